@@ -1,0 +1,16 @@
+# CPython 3.15: Debian unstable's packages in a root of their own.
+# shellcheck shell=bash disable=SC2034 # make-item.sh reads these
+recipe=1
+needs=(patchelf)
+
+build() {
+  unpack_root "$1" "$host_architecture" unstable python3.15
+  run_in_place "$1" "$2" usr/bin/python3.15
+}
+
+entry() { command=("$1/usr/bin/python3.15"); }
+
+smoke() {
+  smoke_python --version 3.15 --root "$final" \
+    --modules ssl,sqlite3,ctypes,lzma,bz2,zlib,compression.zstd,readline,uuid,decimal,asyncio,multiprocessing -- "$@"
+}

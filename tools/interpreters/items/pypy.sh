@@ -1,0 +1,16 @@
+# PyPy: Debian unstable's packages in a root of their own.
+# shellcheck shell=bash disable=SC2034 # make-item.sh reads these
+recipe=1
+needs=(patchelf)
+
+build() {
+  unpack_root "$1" "$host_architecture" unstable pypy3
+  run_in_place "$1" "$2" usr/bin/pypy3.11
+}
+
+entry() { command=("$1/usr/bin/pypy3.11"); }
+
+smoke() {
+  smoke_python --version 3.11 --implementation pypy --root "$final" \
+    --modules ssl,sqlite3,ctypes,lzma,bz2,zlib,readline,uuid,decimal,asyncio,multiprocessing -- "$@"
+}

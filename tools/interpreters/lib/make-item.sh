@@ -1,0 +1,76 @@
+#!/usr/bin/env bash
+# make-item.sh <name>: makes one interpreter beside its final place, renames it, tries it, then stamps it.
+#
+# items/<name>.sh gives: recipe (a number, raised when a change must remake the roots), needs (Debian
+# packages of the machine), build <into> <final> (sets version), and entry <final> (sets command, and
+# emulated=yes where sys.executable alone would not run), and smoke <command...>.
+set -euo pipefail
+name=$1
+log=$folder/$name.log
+final=$folder/$name
+: >"$log"
+
+# shellcheck source=say.sh
+source "$here/lib/say.sh"
+# shellcheck source=state.sh
+source "$here/lib/state.sh"
+# shellcheck source=host.sh
+source "$here/lib/host.sh"
+# shellcheck source=apt.sh
+source "$here/lib/apt.sh"
+# shellcheck source=debian-root.sh
+source "$here/lib/debian-root.sh"
+# shellcheck source=source-build.sh
+source "$here/lib/source-build.sh"
+# shellcheck source=/dev/null
+source "$here/items/$name.sh"
+
+# One entry of interpreters.yaml. Double-quoted YAML, so that any path can stand in it.
+yaml_entry() {
+  local words='' word
+  for word in "${command[@]}"; do
+    word=${word//\\/\\\\}
+    words+=${words:+, }\"${word//\"/\\\"}\"
+  done
+  echo "  - command: [$words]"
+  if [[ $emulated == yes ]]; then
+    echo "    spawn: [$words]"
+    echo "    timeout-scale: 4"
+  fi
+}
+
+# The root that worked until now comes back when the new one does not work.
+put_back() {
+  say "$name: does not work (see $log)"
+  rm -rf "$final"
+  if [[ -d $final.old ]]; then
+    mv "$final.old" "$final"
+    [[ ! -f $final.ready.old ]] || mv "$final.ready.old" "$final.ready"
+    say "$name: kept what was there before"
+  fi
+  exit 1
+}
+
+say "$name: making"
+started=$SECONDS
+# Left by a run that was interrupted.
+rm -rf "$final.making" "$final.old" "$final.ready.old"
+
+ensure_packages "${needs[@]}"
+version=''
+build "$final.making" "$final"
+
+[[ ! -f $final.ready ]] || mv "$final.ready" "$final.ready.old"
+[[ ! -d $final ]] || mv "$final" "$final.old"
+mv "$final.making" "$final"
+
+command=()
+emulated=no
+entry "$final"
+say "$name: trying it"
+# A list of its own: inside `if` a function runs without `set -e`, so smoke is one command.
+smoke "${command[@]}" >>"$log" 2>&1 || put_back
+
+yaml_entry | write_stamp "$name" "$version"
+rm -rf "$final.old" "$final.ready.old"
+say "$name: ready, $version, $((SECONDS - started)) s"
