@@ -1,0 +1,100 @@
+import type { Observation, Program, Traits } from "@pyconform/model";
+
+/** A way to start an interpreter, before anybody has asked it who it is. */
+export interface Candidate {
+  /** The command, as an array; a path is absolute. Embedded interpreters have a descriptive one, such as `["pyodide"]`. */
+  readonly command: readonly string[];
+  /** How it was found, for people: `PATH`, `pyenv`, `uv`, `conform.local.yaml`, `npm package pyodide`, ... */
+  readonly foundBy: string;
+  /** How a case's fresh process is started, where `sys.executable` alone would not run (an emulator). */
+  readonly spawn?: readonly string[] | undefined;
+  /** Variables added to its environment. */
+  readonly env?: Readonly<Record<string, string>> | undefined;
+  /** Limits are multiplied by this (emulators). Default 1. */
+  readonly timeoutScale?: number | undefined;
+  /** Name for the reader, where one was given; otherwise made from what the interpreter says. */
+  readonly name?: string | undefined;
+}
+
+/** Limits on one run of a program. */
+export interface Limits {
+  /** Wall-clock time from start to exit, in milliseconds; reaching it gives `timed-out`. */
+  readonly timeoutMs: number;
+  /** Most bytes of stdout and stderr together; past it the run ends with `output-limit`. */
+  readonly maxOutputBytes: number;
+  /** Most bytes of memory; reaching it gives `out-of-memory` where the system tells. */
+  readonly maxMemoryBytes: number;
+}
+
+/** What one run of a program gave. */
+export interface RunOutcome {
+  readonly observation: Observation;
+  /** Wall-clock time of the program, in milliseconds, as the side nearest to it measured it. */
+  readonly durationMs: number;
+}
+
+/**
+ * One live interpreter process (or embedded instance) that runs one program at a time, each from a clean state.
+ * Calls to {@link run} may be made ahead: they queue. Disposing it ends every process it started.
+ */
+export interface Adapter extends AsyncDisposable {
+  /** Asks the running interpreter who it is; never repeats a version written in a file. */
+  describe(modules: readonly string[], signal: AbortSignal): Promise<Traits>;
+  /** Runs a program once. Failing, hanging and crashing are observations, not rejections. */
+  run(program: Program, limits: Limits, signal: AbortSignal): Promise<RunOutcome>;
+}
+
+/** Why an adapter could not be opened or described; shown as the interpreter's status. */
+export class AdapterError extends Error {
+  override readonly name = "AdapterError";
+  constructor(
+    /** Stable name, such as `not-python`, `exited-at-start`, `hangs-at-start`, `garbage-at-start`, `wrong-protocol-version`, `smoke-test-failed`. */
+    readonly code: string,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** A command that installs an implementation, and where it works. */
+export interface InstallHint {
+  /** `uv`, `apt`, `brew`, `winget`, ... */
+  readonly tool: string;
+  readonly command: string;
+}
+
+/** What finding interpreters may look at. */
+export interface Host {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: string;
+  readonly home: string;
+  /** The project's root. */
+  readonly root: string;
+}
+
+/** One implementation package: the default export of `implementations/<id>`. */
+export interface Implementation {
+  /** Folder name, such as `cpython-freethreaded`. */
+  readonly id: string;
+  /** Name for people, such as `Free-threaded CPython`. */
+  readonly title: string;
+  /** Shipped with the project as an npm package: always there. */
+  readonly embedded: boolean;
+  /** How a user gets one, where none is found. */
+  readonly install: readonly InstallHint[];
+  /** Places where one may be; whoever is found there is asked before it is believed. */
+  find(host: Host): Promise<readonly Candidate[]>;
+  /** Whether an interpreter that says this of itself belongs to this implementation. At most one implementation says yes. */
+  recognizes(traits: Traits, candidate: Candidate): boolean;
+  /** Its name in results, such as `pypy-8.0.1-py3.11`. */
+  interpreterId(traits: Traits): string;
+  /** Starts one. `isolation` `process` asks for a fresh process (or instance) for every program. */
+  open(candidate: Candidate, options: OpenOptions): Promise<Adapter>;
+}
+
+/** How to open an adapter. */
+export interface OpenOptions {
+  readonly isolation: "fork" | "process";
+  readonly signal: AbortSignal;
+}
