@@ -1,7 +1,9 @@
 # Free-threaded CPython 3.13: built here, since Debian has no such package.
-# shellcheck shell=bash disable=SC2034 # make-item.sh reads these
+# shellcheck shell=bash
 recipe=1
-needs=(build-essential pkg-config xz-utils zlib1g-dev libbz2-dev liblzma-dev libffi-dev libssl-dev libsqlite3-dev)
+to_make=(build-essential pkg-config xz-utils)
+# The libraries come with these packages, by the same names on every Debian.
+to_run=(zlib1g-dev libbz2-dev liblzma-dev libffi-dev libssl-dev libsqlite3-dev)
 
 build() { build_cpython "$1" "$2" python3.13 --disable-gil; }
 

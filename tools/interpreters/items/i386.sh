@@ -1,7 +1,8 @@
 # A 32-bit CPython 3.13: Debian's i386 packages, run by the kernel itself where it can, else emulated.
-# shellcheck shell=bash disable=SC2034 # make-item.sh reads these
+# shellcheck shell=bash
 recipe=1
-needs=(patchelf qemu-user-static)
+to_make=(patchelf)
+to_run=(qemu-user-static)
 
 build() {
   unpack_root "$1" i386 trixie python3.13

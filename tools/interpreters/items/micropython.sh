@@ -1,7 +1,8 @@
 # MicroPython's unix port: Debian unstable's packages in a root of their own.
-# shellcheck shell=bash disable=SC2034 # make-item.sh reads these
+# shellcheck shell=bash
 recipe=1
-needs=(patchelf)
+to_make=(patchelf)
+to_run=()
 
 build() {
   unpack_root "$1" "$host_architecture" unstable micropython

@@ -1,7 +1,8 @@
 # A big-endian CPython 3.13: Debian's s390x packages, emulated.
-# shellcheck shell=bash disable=SC2034 # make-item.sh reads these
+# shellcheck shell=bash
 recipe=1
-needs=(qemu-user-static)
+to_make=()
+to_run=(qemu-user-static)
 
 build() { unpack_root "$1" s390x trixie python3.13; }
 

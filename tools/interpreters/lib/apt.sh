@@ -6,6 +6,7 @@ debian_mirror() {
   local mirror codename
   # shellcheck source=/dev/null
   codename=$(. /etc/os-release && echo "${VERSION_CODENAME:-}")
+  # shellcheck disable=SC2016 # apt's own fields
   mirror=${PYCONFORM_DEBIAN_MIRROR:-$(
     apt-get indextargets --no-release-info --format '$(CREATED_BY) $(RELEASE) $(COMPONENT) $(REPO_URI)' |
       awk -v codename="$codename" '
@@ -21,7 +22,9 @@ newest_keyring() {
   local into=$folder/.apt/keyring
   if [[ ! -d $into/usr ]]; then
     mkdir -p "$into"
-    (cd "$into" && logged apt-get -q download debian-archive-keyring && dpkg-deb -x ./*.deb .) || return 1
+    # A machine whose lists were never fetched knows no package; refreshing them needs root.
+    apt-get -q update >>"$log" 2>&1 || true
+    (cd "$into" && logged apt-get -q download debian-archive-keyring && dpkg-deb -x ./*.deb .)
   fi
   echo "$into/usr/share/keyrings/debian-archive-keyring.gpg"
 }

@@ -9,7 +9,7 @@ unpack_root() {
   private_apt deb "$architecture" "$suite"
   archives=$(dirname "$APT_CONFIG")/archives
   version="$package $(apt-cache show --no-all-versions "$package" | sed -n 's/^Version: //p')"
-  # The plan is asked for before the download: what is in the cache already is not in it.
+  # Only this root's packages may be there: all of them are unpacked below.
   rm -f "$archives"/*.deb
   say "$name: fetching $version ($architecture)"
   logged apt-get -q -y --download-only install "$package"

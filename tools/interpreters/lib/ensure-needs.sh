@@ -11,4 +11,4 @@ source "$here/lib/host.sh"
 source "$here/lib/debian-root.sh"
 # shellcheck source=/dev/null
 source "$here/items/$name.sh"
-ensure_packages "${needs[@]}"
+ensure_packages "${to_run[@]}"

@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
 # make-item.sh <name>: makes one interpreter beside its final place, renames it, tries it, then stamps it.
 #
-# items/<name>.sh gives: recipe (a number, raised when a change must remake the roots), needs (Debian
-# packages of the machine), build <into> <final> (sets version), and entry <final> (sets command, and
-# emulated=yes where sys.executable alone would not run), and smoke <command...>.
+# items/<name>.sh gives
+#   recipe           a number, raised when a change must remake what others have made already
+#   to_make, to_run  Debian packages of the machine itself
+#   build            <into> <final>: makes the tree <into>, which will stand at <final>; sets version
+#   entry            <final>: sets command, and emulated=yes where sys.executable alone would not run
+#   smoke            <command...>: one command (it runs without `set -e`) that fails unless the interpreter works
 set -euo pipefail
 name=$1
 log=$folder/$name.log
@@ -56,7 +59,7 @@ started=$SECONDS
 # Left by a run that was interrupted.
 rm -rf "$final.making" "$final.old" "$final.ready.old"
 
-ensure_packages "${needs[@]}"
+ensure_packages "${to_make[@]}" "${to_run[@]}"
 version=''
 build "$final.making" "$final"
 
@@ -68,7 +71,6 @@ command=()
 emulated=no
 entry "$final"
 say "$name: trying it"
-# A list of its own: inside `if` a function runs without `set -e`, so smoke is one command.
 smoke "${command[@]}" >>"$log" 2>&1 || put_back
 
 yaml_entry | write_stamp "$name" "$version"

@@ -27,13 +27,11 @@ build_cpython() {
   mkdir "$work/source"
   logged tar -xf "$work"/*.orig.tar.* -C "$work/source" --strip-components=1
   say "$name: building $version, some minutes"
-  (
-    unset APT_CONFIG
-    cd "$work/source"
-    logged ./configure -q --prefix="$final" --with-ensurepip=no --disable-test-modules "$@"
-    logged make -s -j"$(nproc)"
-    logged make -s install DESTDIR="$work/installed"
-  )
+  cd "$work/source" || exit
+  logged ./configure -q --prefix="$final" --with-ensurepip=no --disable-test-modules "$@"
+  logged make -s -j"$(nproc)"
+  logged make -s install DESTDIR="$work/installed"
+  cd "$folder" || exit
   mv "$work/installed$final" "$into"
   rm -rf "$work"
 }
