@@ -6,12 +6,15 @@ export interface ObservationGroup {
   readonly observation: Observation;
   /** Ids of interpreters, in the run's order. */
   readonly interpreters: readonly string[];
+  /** Each of them gives several outcomes from run to run; `observation` is the one seen most on the first of them. */
+  readonly varies?: true | undefined;
 }
 
 /** One trait that explains who agrees with whom. */
 export interface Axis {
   readonly axis: AxisName;
-  readonly trait: TraitName;
+  /** Absent on the axis `run`, where no fact tells what changes from run to run. */
+  readonly trait?: TraitName | undefined;
   /** For `version`: the language versions at which the observation changes, such as `3.12`, oldest first. */
   readonly thresholds?: readonly string[] | undefined;
   /** For `version` within one implementation: which. */
@@ -32,10 +35,11 @@ export type ImplementationFinding =
   /** The smallest set of traits that explains who agrees with whom. */
   | {
       readonly kind: "depends";
-      readonly axes: readonly Axis[] /** Other explanations that these interpreters cannot tell from it. */;
+      readonly axes: readonly Axis[];
+      /** Other explanations that these interpreters cannot tell from it. */
       readonly alternatives: readonly (readonly Axis[])[];
     }
-  /** The same interpreter gives different outcomes from run to run. */
+  /** Interpreters with the same facts disagree: nothing that is asked of them explains it. */
   | { readonly kind: "unexplained" }
   | { readonly kind: "unverified" };
 
