@@ -1,1 +1,9 @@
-export {};
+export { type Failure, failures } from "./failures.js";
+export { renderGithub } from "./github.js";
+export { renderSite, type SiteOptions } from "./html/render-site.js";
+export { renderJson } from "./json.js";
+export { renderJUnit } from "./junit.js";
+export { renderMarkdown } from "./markdown.js";
+export { renderNdjson } from "./ndjson.js";
+export { type ParsedResults, parseResults } from "./parse-results.js";
+export { type Paint, renderPretty, type Style } from "./pretty.js";
