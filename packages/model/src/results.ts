@@ -60,7 +60,12 @@ export interface ResultsSummary {
 /** All that came out of a run: the content of `results.json`. */
 export interface Results {
   readonly schema: typeof resultsSchemaVersion;
-  readonly suite: { readonly version: string; readonly commit: string | null };
+  readonly suite: {
+    readonly version: string;
+    readonly commit: string | null;
+    /** Digest of all that was to be run: results of different digests are not one run. */
+    readonly digest: string;
+  };
   /** ISO 8601, UTC. */
   readonly started: string;
   readonly durationMs: number;

@@ -1,0 +1,25 @@
+import { type Level, levels } from "@pyconform/model";
+import { type ExitStatus, exitStatus } from "../exit-status.js";
+import { gatherSpecs } from "../gather-specs.js";
+import { printDiagnostics } from "../print-diagnostics.js";
+import type { Context } from "../program.js";
+import { selectCases } from "../select.js";
+import { UsageError } from "../usage-error.js";
+
+/** `conform cases`: lists cases; mistakes in other files are told, and give status 2. */
+export async function casesCommand(
+  patterns: readonly string[],
+  flags: { readonly json?: boolean; readonly level?: string; readonly specs: string },
+  { project, terminal }: Context,
+): Promise<ExitStatus> {
+  const level: Level | undefined = levels.find((each) => each === flags.level);
+  if (flags.level !== undefined && level === undefined)
+    throw new UsageError("invalid-option", `--level is "${flags.level}"; it takes one of: ${levels.join(", ")}`);
+  const { cases, diagnostics } = await gatherSpecs(project.root, flags.specs);
+  printDiagnostics(diagnostics, project.root, terminal);
+  const { selected, unmatched } = selectCases(cases, patterns, level);
+  if (unmatched.length > 0) throw new UsageError("unknown-case", `no case is named by ${unmatched.map((each) => `"${each}"`).join(", ")}`);
+  if (flags.json) terminal.answer(`${JSON.stringify(selected, null, 2)}\n`);
+  else for (const each of selected) terminal.answer(`${each.id}  ${terminal.answerColors.dim(`${each.level}: ${each.title}`)}\n`);
+  return diagnostics.some(({ severity }) => severity === "error") ? exitStatus.mistake : exitStatus.asExpected;
+}

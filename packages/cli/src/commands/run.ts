@@ -1,0 +1,217 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { loadDeviations } from "@pyconform/loader";
+import { type Diagnostic, type InterpreterResult, type Results, type RunRecord, verdictEffects } from "@pyconform/model";
+import { renderGithub, renderJson, renderJUnit, renderMarkdown, renderNdjson, renderPretty, renderSite } from "@pyconform/report";
+import { defaultLimits, type Discovered, type PlannedProgram, runPlan, type UsableInterpreter } from "@pyconform/runner";
+import { assembleResults } from "../assemble-results.js";
+import { type ExitStatus, exitStatus, worstStatus } from "../exit-status.js";
+import { describeFailure, gatherInterpreters } from "../gather-interpreters.js";
+import { gatherSpecs } from "../gather-specs.js";
+import { loadImplementations } from "../implementations.js";
+import { modulesOf, planOf, programKey } from "../plan-of.js";
+import { printDiagnostics } from "../print-diagnostics.js";
+import type { Context } from "../program.js";
+import { startProgress } from "../progress.js";
+import { commitOf } from "../project.js";
+import type { Reporter, RunOptions } from "../run-options.js";
+import { selectCases } from "../select.js";
+import { suggest } from "../suggest.js";
+import type { Terminal } from "../terminal.js";
+import { UsageError } from "../usage-error.js";
+import { checkWritable, writeReport } from "../write-report.js";
+
+/** `conform [patterns...]`: runs cases, writes the report, answers with a summary. */
+export async function runCommand(options: RunOptions, { project, terminal }: Context): Promise<ExitStatus> {
+  const started = new Date();
+  checkWritable(options.out);
+  const specs = await gatherSpecs(project.root, options.specs);
+  const implementations = await loadImplementations(project.root);
+  const deviations = implementations.map(({ id }) =>
+    loadDeviations({ root: project.root, file: join(project.root, "implementations", id, "deviations.yaml"), implementation: id, cases: specs.cases }),
+  );
+  const { selected, unmatched } = selectCases(specs.cases, options.patterns, options.level);
+  if (unmatched.length > 0) throw nothingNamed(unmatched, specs.cases.map(({ id }) => id));
+  const programs = order(planOf(shardOf(selected, options.shard), options.repeat), options.shuffle, terminal);
+
+  const stop = stopOnSignals(terminal);
+  try {
+    const gathered = await gatherInterpreters(
+      project.root,
+      implementations,
+      { implementations: options.implementations, interpreters: options.interpreters, required: options.require },
+      modulesOf(programs),
+      stop.signal,
+    );
+    const mistakes = [...specs.diagnostics, ...deviations.flatMap(({ diagnostics }) => diagnostics), ...gathered.diagnostics];
+    printDiagnostics(mistakes, project.root, terminal);
+    tellUnused(gathered.found, gathered.unavailable, terminal);
+
+    const records = new Map<string, RunRecord>();
+    const summary = await runAll(programs, gathered.used, options, terminal, stop.signal, records);
+    const cases = shardOf(selected, options.shard);
+    const results = assembleResults({
+      subjects: specs.subjects,
+      cases,
+      suiteIds: specs.cases.map(({ id }) => id),
+      interpreters: interpreterResults(gathered.found, gathered.used, summary.failures),
+      deviations: deviations.flatMap((each) => each.deviations),
+      recordOf: (id, kind, interpreter) => records.get(recordKey(programKey(id, kind), interpreter)),
+      suite: { version: project.version, commit: commitOf(project.root), digest: digestOf(programs) },
+      started: started.toISOString(),
+      durationMs: Date.now() - started.getTime(),
+      complete: summary.complete,
+    });
+    const json = renderJson(results);
+    writeReport(options.out, new Map([...renderSite(results), ["results.json", json]]));
+    terminal.answer(render(options.reporter, results, json, terminal));
+    terminal.tell(`conform: report written to ${join(options.out, "index.html")} and ${join(options.out, "results.json")}\n`);
+    if (!summary.complete) {
+      terminal.tell("conform: stopped before the end; the report holds what was done so far\n");
+      return exitStatus.stopped;
+    }
+    return worstStatus([
+      mistakes.some(({ severity }) => severity === "error") ? exitStatus.mistake : exitStatus.asExpected,
+      gathered.unavailable.length > 0 || summary.failures.size > 0 ? exitStatus.interpreterUnavailable : exitStatus.asExpected,
+      isBroken(results) ? exitStatus.broken : exitStatus.asExpected,
+    ]);
+  } finally {
+    stop.forget();
+  }
+}
+
+async function runAll(
+  programs: readonly PlannedProgram[],
+  interpreters: readonly UsableInterpreter[],
+  options: RunOptions,
+  terminal: Terminal,
+  signal: AbortSignal,
+  records: Map<string, RunRecord>,
+): ReturnType<typeof runPlan> {
+  const progress = startProgress(new Map(interpreters.map(({ id }) => [id, programs.length])), terminal);
+  try {
+    return await runPlan(
+      { programs, interpreters },
+      {
+        jobs: options.jobs,
+        limits: { ...defaultLimits, timeoutMs: options.timeoutMs },
+        isolation: options.isolation,
+        signal,
+        onRecord({ key, interpreter, record }) {
+          records.set(recordKey(key, interpreter), record);
+          progress.advance(interpreter);
+        },
+      },
+    );
+  } finally {
+    progress.end();
+  }
+}
+
+function recordKey(program: string, interpreter: string): string {
+  return `${program}\n${interpreter}`;
+}
+
+function render(reporter: Reporter, results: Results, json: string, { answerColors }: Terminal): string {
+  switch (reporter) {
+    case "pretty":
+      return renderPretty(results, (style, text) => paint[style](answerColors)(text));
+    case "json":
+      return json;
+    case "ndjson":
+      return renderNdjson(results);
+    case "junit":
+      return renderJUnit(results);
+    case "github":
+      return renderGithub(results);
+    case "markdown":
+      return renderMarkdown(results);
+  }
+}
+
+const paint = {
+  good: ({ green }: Terminal["answerColors"]) => green,
+  bad: ({ red }: Terminal["answerColors"]) => red,
+  unclear: ({ yellow }: Terminal["answerColors"]) => yellow,
+  quiet: ({ dim }: Terminal["answerColors"]) => dim,
+  strong: ({ bold }: Terminal["answerColors"]) => bold,
+} as const;
+
+function isBroken(results: Results): boolean {
+  return results.cases.some((report) =>
+    [...report.results, ...(report.instead ?? [])].some(({ verdict }) => verdictEffects[verdict.kind] === "fails"),
+  );
+}
+
+function nothingNamed(unmatched: readonly string[], ids: readonly string[]): UsageError {
+  const names = [...new Set(ids.flatMap((id) => [id, id.split("/").slice(0, 2).join("/"), `${id.split("/")[0]}/`]))];
+  const [first = ""] = unmatched;
+  const near = suggest(first, names);
+  return new UsageError(
+    "unknown-case",
+    `no case is named by ${unmatched.map((pattern) => `"${pattern}"`).join(", ")}`,
+    near === undefined ? "pnpm conform cases lists them" : `did you mean "${near}"? pnpm conform cases lists them`,
+  );
+}
+
+function tellUnused(found: readonly Discovered[], unavailable: readonly string[], terminal: Terminal): void {
+  for (const each of found) if (each.kind === "unusable") terminal.tell(`conform: ${describeFailure(each)}\n`);
+  for (const reason of unavailable) terminal.tell(`${terminal.tellColors.red("conform:")} ${reason}\n`);
+}
+
+function interpreterResults(
+  found: readonly Discovered[],
+  used: readonly UsableInterpreter[],
+  failures: ReadonlyMap<string, { readonly code: string; readonly message: string }>,
+): readonly InterpreterResult[] {
+  return found.flatMap((each): readonly InterpreterResult[] => {
+    if (each.kind === "unusable")
+      return [{ id: each.id, implementation: "unknown", version: "", languageVersion: "", command: each.candidate.command, status: `${each.failure.code}: ${each.failure.message}` }];
+    if (!used.includes(each)) return [];
+    const failure = failures.get(each.id);
+    const { facts } = each.traits;
+    return [
+      {
+        id: each.id,
+        implementation: each.implementation,
+        version: String(facts.version),
+        languageVersion: String(facts["language-version"]),
+        command: each.candidate.command,
+        traits: each.traits,
+        status: failure === undefined ? "used" : `${failure.code}: ${failure.message}`,
+      },
+    ];
+  });
+}
+
+function shardOf<T>(items: readonly T[], shard: RunOptions["shard"]): readonly T[] {
+  return shard === undefined ? items : items.filter((_, index) => index % shard.count === shard.index - 1);
+}
+
+/** A digest of every program and how it is run: the same for everybody who runs the same suite. */
+function digestOf(programs: readonly PlannedProgram[]): string {
+  const sorted = [...programs].sort((a, b) => (a.key < b.key ? -1 : 1));
+  return createHash("sha256").update(JSON.stringify(sorted)).digest("hex").slice(0, 16);
+}
+
+function order(programs: readonly PlannedProgram[], seed: number | undefined, terminal: Terminal): readonly PlannedProgram[] {
+  if (seed === undefined) return programs;
+  terminal.tell(`conform: shuffled with seed ${seed}\n`);
+  const rank = (key: string) => createHash("sha256").update(`${seed} ${key}`).digest("hex");
+  return programs
+    .map((program) => ({ program, rank: rank(program.key) }))
+    .sort((a, b) => (a.rank < b.rank ? -1 : 1))
+    .map(({ program }) => program);
+}
+
+/** Ctrl-C and SIGTERM stop the run and write what is done; a second Ctrl-C ends at once. */
+function stopOnSignals(terminal: Terminal): { readonly signal: AbortSignal; forget(): void } {
+  const controller = new AbortController();
+  const onSignal = (): void => {
+    if (controller.signal.aborted) process.exit(exitStatus.stopped);
+    terminal.tell("\nconform: stopping; again to stop without a report\n");
+    controller.abort();
+  };
+  process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
+  return { signal: controller.signal, forget: () => process.off("SIGINT", onSignal).off("SIGTERM", onSignal) };
+}

@@ -1,0 +1,107 @@
+import { existsSync } from "node:fs";
+import { isAbsolute, join, relative, resolve } from "node:path";
+import { loadLocalConfig } from "@pyconform/loader";
+import type { Diagnostic } from "@pyconform/model";
+import { type Candidate, type Discovered, discoverInterpreters, type Implementation, thisHost, type UsableInterpreter } from "@pyconform/runner";
+import { suggest } from "./suggest.js";
+import { UsageError } from "./usage-error.js";
+
+/** Which interpreters a run uses, and which of those asked for it cannot. */
+export interface GatheredInterpreters {
+  readonly used: readonly UsableInterpreter[];
+  /** All that were found, usable or not. */
+  readonly found: readonly Discovered[];
+  /** Asked for, but not to be had: one sentence each. */
+  readonly unavailable: readonly string[];
+  /** Mistakes in files that name interpreters. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What is asked for on the command line. */
+export interface InterpreterRequest {
+  /** Implementation packages; empty means all. */
+  readonly implementations: readonly string[];
+  /** Names, commands or paths; empty means all. */
+  readonly interpreters: readonly string[];
+  /** Implementation packages of which at least one interpreter must be usable. */
+  readonly required: readonly string[];
+}
+
+/** Finds the interpreters, asks each who it is, and keeps those that are asked for. */
+export async function gatherInterpreters(
+  root: string,
+  implementations: readonly Implementation[],
+  request: InterpreterRequest,
+  modules: readonly string[],
+  signal: AbortSignal,
+): Promise<GatheredInterpreters> {
+  checkImplementationNames([...request.implementations, ...request.required], implementations);
+  const local = localCandidates(root);
+  const paths = request.interpreters.filter((text) => looksLikePath(text));
+  const names = request.interpreters.filter((text) => !looksLikePath(text));
+  const asked = paths.map((path): Candidate => ({ command: [resolve(path)], foundBy: "--interpreter" }));
+  const found = await discoverInterpreters(implementations, thisHost(root), {
+    // Paths alone need no search: the answer is one interpreter, at once.
+    explicit: names.length === 0 && paths.length > 0 ? asked : [...asked, ...local.candidates],
+    search: names.length > 0 || paths.length === 0,
+    modules,
+    signal,
+  });
+  const byPath = (each: Discovered) => each.candidate.foundBy === "--interpreter";
+  const byName = (name: string) => (each: Discovered) => each.id === name || each.candidate.name === name || each.candidate.command.join(" ") === name;
+  const chosen = request.interpreters.length === 0 ? found : found.filter((each) => byPath(each) || names.some((name) => byName(name)(each)));
+  const used = chosen
+    .filter((each): each is UsableInterpreter => each.kind === "usable")
+    .filter(({ implementation }) => request.implementations.length === 0 || request.implementations.includes(implementation));
+  const unavailable = [
+    ...chosen.flatMap((each) => (each.kind === "unusable" && request.interpreters.length > 0 ? [describeFailure(each)] : [])),
+    ...names.filter((name) => !found.some(byName(name))).map((name) => missingName(name, found)),
+    ...[...new Set([...request.implementations, ...request.required])]
+      .filter((id) => !used.some(({ implementation }) => implementation === id))
+      .map((id) => missingImplementation(id, implementations)),
+  ];
+  return { used, found, unavailable, diagnostics: local.diagnostics };
+}
+
+/** One sentence on why an interpreter cannot be used. */
+export function describeFailure(each: Discovered & { readonly kind: "unusable" }): string {
+  return `${each.id} cannot be used (${each.failure.code}): ${each.failure.message}`;
+}
+
+function looksLikePath(text: string): boolean {
+  return text.includes("/") || text.includes("\\") || isAbsolute(text) || existsSync(text);
+}
+
+function missingName(name: string, found: readonly Discovered[]): string {
+  const ids = found.map(({ id }) => id);
+  const near = suggest(name, ids);
+  return `no interpreter is called "${name}"${near === undefined ? "" : `; did you mean "${near}"?`} (pnpm conform interpreters lists them)`;
+}
+
+function missingImplementation(id: string, implementations: readonly Implementation[]): string {
+  const hints = implementations.find((each) => each.id === id)?.install ?? [];
+  const install = hints.length === 0 ? "" : `; install one: ${hints.map(({ command }) => command).join("  or  ")}`;
+  return `no usable interpreter of ${id} was found${install}`;
+}
+
+function checkImplementationNames(names: readonly string[], implementations: readonly Implementation[]): void {
+  const known = implementations.map(({ id }) => id);
+  for (const name of names) {
+    if (known.includes(name)) continue;
+    const near = suggest(name, known);
+    throw new UsageError("unknown-implementation", `"${name}" is not an implementation; there are: ${known.join(", ")}`, near === undefined ? undefined : `did you mean "${near}"?`);
+  }
+}
+
+/** Files that name interpreters: the user's own, and what `tools/interpreters/setup` made. */
+function localCandidates(root: string): { readonly candidates: readonly Candidate[]; readonly diagnostics: readonly Diagnostic[] } {
+  const folder = process.env["PYCONFORM_INTERPRETERS"] ?? join(root, ".interpreters");
+  const files = [join(root, "conform.local.yaml"), join(folder, "interpreters.yaml")].filter((file) => existsSync(file));
+  const loaded = files.map((file) => ({ file, ...loadLocalConfig({ root, file }) }));
+  return {
+    candidates: loaded.flatMap(({ file, interpreters }) =>
+      interpreters.map((each) => ({ ...each, foundBy: relative(root, file).startsWith("..") ? "tools/interpreters" : relative(root, file) })),
+    ),
+    diagnostics: loaded.flatMap(({ diagnostics }) => diagnostics),
+  };
+}

@@ -1,0 +1,22 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Implementation } from "@pyconform/runner";
+
+/** Every package under `implementations/`, by folder name: adding one adds a folder and nothing else. */
+export async function loadImplementations(root: string): Promise<readonly Implementation[]> {
+  const folder = join(root, "implementations");
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, "package.json")))
+    .map(({ name }) => name)
+    .sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const { default: implementation } = (await import(pathToFileURL(join(folder, name, "dist/index.js")).href)) as {
+        default: Implementation;
+      };
+      if (implementation.id !== name) throw new Error(`implementations/${name} calls itself ${implementation.id}`);
+      return implementation;
+    }),
+  );
+}

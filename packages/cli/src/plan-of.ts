@@ -1,0 +1,40 @@
+import type { Case, Expectation, Program } from "@pyconform/model";
+import type { PlannedProgram } from "@pyconform/runner";
+import type { ProgramKind } from "./assemble-results.js";
+
+/** Fresh processes in which a case with `across-runs` is run: two could agree by chance, more cost more. */
+const acrossRunsCount = 4;
+
+/** Every program of `cases`: their own, and the portable ones of implementation cases. */
+export function planOf(cases: readonly Case[], repeat: number): readonly PlannedProgram[] {
+  return cases.flatMap((each): readonly PlannedProgram[] => {
+    const expectations = each.level === "language" ? [each.expect] : each.expect;
+    const own = planned(programKey(each.id, "case"), each.program, expectations, repeat);
+    return each.level === "implementation" && each.instead.kind === "program"
+      ? [own, planned(programKey(each.id, "instead"), each.instead.program, [each.instead.expect], repeat)]
+      : [own];
+  });
+}
+
+/** Names a program of a case in a plan. */
+export function programKey(caseId: string, kind: ProgramKind): string {
+  return kind === "case" ? caseId : `${caseId}#instead`;
+}
+
+/** Modules whose presence the programs ask for, sorted. */
+export function modulesOf(programs: readonly PlannedProgram[]): readonly string[] {
+  const names = programs.flatMap(({ program }) =>
+    program.requires.flatMap((requirement) => (requirement.kind === "module" ? [requirement.module] : [])),
+  );
+  return [...new Set(names)].sort();
+}
+
+function planned(key: string, program: Program, expectations: readonly Expectation[], repeat: number): PlannedProgram {
+  const acrossRuns = expectations.some((expectation) => expectation.acrossRuns !== undefined);
+  const often = Math.max(program.run.repeat, repeat);
+  return {
+    key,
+    program: { ...program, run: { ...program.run, repeat: often } },
+    ...(acrossRuns ? { freshRuns: Math.max(acrossRunsCount, often) } : {}),
+  };
+}

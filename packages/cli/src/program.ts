@@ -1,0 +1,160 @@
+import { Command, Option } from "commander";
+import type { ExitStatus } from "./exit-status.js";
+import type { Project } from "./project.js";
+import type { RunFlags } from "./run-options.js";
+import { reporters } from "./run-options.js";
+import type { Terminal } from "./terminal.js";
+
+/** What every command gets. */
+export interface Context {
+  readonly project: Project;
+  readonly terminal: Terminal;
+}
+
+/**
+ * The command line. Each command's own file is imported when it is called, so that `--help` stays quick;
+ * a command answers with its exit status, which goes to `done`.
+ */
+export function buildProgram(project: Project, terminal: Terminal, done: (status: ExitStatus) => void): Command {
+  const context: Context = { project, terminal };
+  const program = new Command("conform")
+    .description("Says what Python promises, what each Python here does, and what every difference depends on.")
+    .version(project.version)
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.answer, writeErr: terminal.tell })
+    .showSuggestionAfterError()
+    .showHelpAfterError("(conform --help lists commands and options)")
+    .enablePositionalOptions();
+
+  program
+    .command("run", { isDefault: true })
+    .description("run cases and write a report (the default command)")
+    .argument("[patterns...]", "ids, topics, files or globs, such as immutability/ or 'hashing/**'; all when absent")
+    .addOption(list("--implementation <names>", "only these implementations, separated by commas"))
+    .addOption(list("--interpreter <name|path>", "only this interpreter, by name or by path; may be repeated", false))
+    .addOption(list("--require <names>", "end with status 3 unless an interpreter of each of these implementations is used"))
+    .option("--level <level>", "only one level: language or implementation")
+    .option("--specs <dir>", "folder of the specs", "specs")
+    .option("--out <dir>", "folder of the report", "reports/latest")
+    .option("--jobs <n>", "programs at the same time; all cores when absent")
+    .option("--timeout <seconds>", "limit of a case that sets none; 10 when absent")
+    .addOption(new Option("--reporter <name>", "form of the answer").choices([...reporters]).default("pretty"))
+    .option("--shard <i/n>", "only the i-th of n parts of the cases")
+    .addOption(new Option("--isolation <kind>", "how a case gets its clean state").choices(["fork", "process"]).default("fork"))
+    .option("--repeat <n>", "run every case n times; differing outcomes are shown")
+    .option("--shuffle [seed]", "run in a random order; the seed is told")
+    .action(async (patterns: string[], flags: RunFlags) => {
+      const { runCommand } = await import("./commands/run.js");
+      const { parseRunOptions } = await import("./run-options.js");
+      done(await runCommand(parseRunOptions(patterns, flags), context));
+    });
+
+  program
+    .command("interpreters")
+    .description("list the Pythons found, and how to install those that are not")
+    .option("--json", "as JSON")
+    .action(async (flags: { json?: boolean }) => {
+      const { interpretersCommand } = await import("./commands/interpreters.js");
+      done(await interpretersCommand(flags, context));
+    });
+
+  program
+    .command("cases")
+    .description("list cases")
+    .argument("[patterns...]", "ids, topics, files or globs")
+    .option("--level <level>", "only one level: language or implementation")
+    .option("--specs <dir>", "folder of the specs", "specs")
+    .option("--json", "as JSON")
+    .action(async (patterns: string[], flags: { json?: boolean; level?: string; specs: string }) => {
+      const { casesCommand } = await import("./commands/cases.js");
+      done(await casesCommand(patterns, flags, context));
+    });
+
+  program
+    .command("lint")
+    .description("check the specs, without running them")
+    .argument("[patterns...]", "ids, topics, files or globs")
+    .option("--specs <dir>", "folder of the specs", "specs")
+    .option("--fix", "mend what is safe to mend")
+    .option("--json", "as JSON")
+    .action(async (patterns: string[], flags: { json?: boolean; fix?: boolean; specs: string }) => {
+      const { lintCommand } = await import("./commands/lint.js");
+      done(await lintCommand(patterns, flags, context));
+    });
+
+  program
+    .command("coverage")
+    .description("count cited sections, notes and members against the inventories")
+    .option("--specs <dir>", "folder of the specs", "specs")
+    .option("--missing", "name everything that no case covers")
+    .option("--json", "as JSON")
+    .action(async (flags: { json?: boolean; missing?: boolean; specs: string }) => {
+      const { coverageCommand } = await import("./commands/coverage.js");
+      done(await coverageCommand(flags, context));
+    });
+
+  program
+    .command("explain")
+    .description("show a case, what is expected, and what the last run saw; or explain a diagnostic's code")
+    .argument("<id>", "a case's id, or a code such as unknown-section")
+    .option("--specs <dir>", "folder of the specs", "specs")
+    .option("--out <dir>", "folder of the report", "reports/latest")
+    .option("--json", "as JSON")
+    .action(async (id: string, flags: { json?: boolean; specs: string; out: string }) => {
+      const { explainCommand } = await import("./commands/explain.js");
+      done(await explainCommand(id, flags, context));
+    });
+
+  program
+    .command("new")
+    .description("start a case: writes a subject file, or adds to one")
+    .argument("<id>", "topic/subject/case, such as immutability/tuple/item-assignment")
+    .option("--level <level>", "language or implementation", "language")
+    .option("--cite <section>", "what it is promised by or documented in, such as reference/datamodel#objects-values-and-types")
+    .option("--specs <dir>", "folder of the specs", "specs")
+    .action(async (id: string, flags: { level: string; cite?: string; specs: string }) => {
+      const { newCommand } = await import("./commands/new.js");
+      done(await newCommand(id, flags, context));
+    });
+
+  program
+    .command("diff")
+    .description("compare two results: what changed per case and interpreter")
+    .argument("<before>", "results.json, or the folder of a report")
+    .argument("[after]", "the same", "reports/latest")
+    .option("--json", "as JSON")
+    .action(async (before: string, after: string, flags: { json?: boolean }) => {
+      const { diffCommand } = await import("./commands/diff.js");
+      done(await diffCommand(before, after, flags, context));
+    });
+
+  program
+    .command("merge")
+    .description("join results of several machines or shards into one report")
+    .argument("<results...>", "results.json files, or folders of reports")
+    .option("--out <dir>", "folder of the report", "reports/latest")
+    .action(async (inputs: string[], flags: { out: string }) => {
+      const { mergeCommand } = await import("./commands/merge.js");
+      done(await mergeCommand(inputs, flags, context));
+    });
+
+  program
+    .command("open")
+    .description("serve the last report on this machine and open it in the browser")
+    .option("--out <dir>", "folder of the report", "reports/latest")
+    .option("--port <n>", "port on 127.0.0.1; any free one when absent")
+    .option("--no-browser", "serve only")
+    .action(async (flags: { out: string; port?: string; browser: boolean }) => {
+      const { openCommand } = await import("./commands/open.js");
+      done(await openCommand(flags, context));
+    });
+
+  return program;
+}
+
+function list(flags: string, description: string, split = true): Option {
+  return new Option(flags, description).argParser<readonly string[]>((value, previous) => [
+    ...(previous ?? []),
+    ...(split ? value.split(",").map((part) => part.trim()).filter((part) => part !== "") : [value]),
+  ]);
+}

@@ -1,0 +1,100 @@
+import { availableParallelism } from "node:os";
+import { type Level, levels } from "@pyconform/model";
+import { UsageError } from "./usage-error.js";
+
+/** How a run can be told; `pretty` is for people. */
+export const reporters = ["pretty", "json", "ndjson", "junit", "github", "markdown"] as const;
+
+/** See {@link reporters}. */
+export type Reporter = (typeof reporters)[number];
+
+/** The flags of `conform [patterns...]`, as commander gives them. */
+export interface RunFlags {
+  readonly implementation?: readonly string[];
+  readonly interpreter?: readonly string[];
+  readonly require?: readonly string[];
+  readonly level?: string;
+  readonly specs: string;
+  readonly out: string;
+  readonly jobs?: string;
+  readonly timeout?: string;
+  readonly reporter: string;
+  readonly shard?: string;
+  readonly isolation: string;
+  readonly repeat?: string;
+  readonly shuffle?: string | boolean;
+}
+
+/** What a run is asked to do. */
+export interface RunOptions {
+  readonly patterns: readonly string[];
+  readonly implementations: readonly string[];
+  readonly interpreters: readonly string[];
+  /** Implementations of which one must be usable, or the run ends with status 3. */
+  readonly require: readonly string[];
+  readonly level: Level | undefined;
+  readonly specs: string;
+  readonly out: string;
+  readonly jobs: number;
+  /** Wall-clock limit of a case that sets none, in milliseconds. */
+  readonly timeoutMs: number;
+  readonly reporter: Reporter;
+  readonly shard: { readonly index: number; readonly count: number } | undefined;
+  readonly isolation: "fork" | "process";
+  /** Every program this often at least. */
+  readonly repeat: number;
+  /** Seed of the order; `undefined` keeps the order of the specs. */
+  readonly shuffle: number | undefined;
+}
+
+/** Checks the flags; the first mistake is told with the values allowed. */
+export function parseRunOptions(patterns: readonly string[], flags: RunFlags): RunOptions {
+  return {
+    patterns,
+    implementations: flags.implementation ?? [],
+    interpreters: flags.interpreter ?? [],
+    require: flags.require ?? [],
+    level: flags.level === undefined ? undefined : oneOf("--level", flags.level, levels),
+    specs: flags.specs,
+    out: flags.out,
+    jobs: flags.jobs === undefined ? availableParallelism() : wholeNumber("--jobs", flags.jobs, 1, 1024),
+    timeoutMs: flags.timeout === undefined ? 10_000 : Math.round(seconds("--timeout", flags.timeout) * 1000),
+    reporter: oneOf("--reporter", flags.reporter, reporters),
+    shard: flags.shard === undefined ? undefined : parseShard(flags.shard),
+    isolation: oneOf("--isolation", flags.isolation, ["fork", "process"] as const),
+    repeat: flags.repeat === undefined ? 1 : wholeNumber("--repeat", flags.repeat, 1, 10_000),
+    shuffle: parseShuffle(flags.shuffle),
+  };
+}
+
+function oneOf<T extends string>(flag: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((each) => each === value);
+  if (found === undefined) throw new UsageError("invalid-option", `${flag} is "${value}"; it takes one of: ${allowed.join(", ")}`);
+  return found;
+}
+
+function wholeNumber(flag: string, value: string, least: number, most: number): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < least || number > most)
+    throw new UsageError("invalid-option", `${flag} is "${value}"; it takes a whole number from ${least} to ${most}`);
+  return number;
+}
+
+function seconds(flag: string, value: string): number {
+  const number = Number(value);
+  if (!(number > 0 && number <= 86_400)) throw new UsageError("invalid-option", `${flag} is "${value}"; it takes seconds, more than 0`);
+  return number;
+}
+
+function parseShard(value: string): { index: number; count: number } {
+  const match = /^(\d+)\/(\d+)$/.exec(value);
+  const [index, count] = [Number(match?.[1]), Number(match?.[2])];
+  if (match === null || count < 1 || index < 1 || index > count)
+    throw new UsageError("invalid-option", `--shard is "${value}"; it takes i/n, such as 1/4, with i from 1 to n`);
+  return { index, count };
+}
+
+function parseShuffle(value: string | boolean | undefined): number | undefined {
+  if (value === undefined || value === false) return undefined;
+  return value === true ? Math.floor(Math.random() * 2 ** 31) : wholeNumber("--shuffle", value, 0, 2 ** 31);
+}

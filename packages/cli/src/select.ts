@@ -1,0 +1,37 @@
+import type { Case, Level } from "@pyconform/model";
+import picomatch from "picomatch";
+
+/**
+ * The cases that `patterns` name: a full id, `topic/subject`, a prefix that ends in `/`, a glob over ids, or a path of a
+ * specs file. No pattern means all. Patterns that name nothing are returned, so that no mistake passes in silence.
+ */
+export function selectCases(
+  cases: readonly Case[],
+  patterns: readonly string[],
+  level?: Level | undefined,
+): { readonly selected: readonly Case[]; readonly unmatched: readonly string[] } {
+  const atLevel = level === undefined ? cases : cases.filter((each) => each.level === level);
+  if (patterns.length === 0) return { selected: atLevel, unmatched: [] };
+  const matchers = patterns.map((pattern) => ({ pattern, matches: matcherOf(pattern), used: false }));
+  const selected = atLevel.filter((each) => {
+    const hits = matchers.filter(({ matches }) => matches(each));
+    for (const hit of hits) hit.used = true;
+    return hits.length > 0;
+  });
+  return { selected, unmatched: matchers.filter(({ used }) => !used).map(({ pattern }) => pattern) };
+}
+
+function matcherOf(pattern: string): (each: Case) => boolean {
+  const path = pattern.replace(/^\.\//, "");
+  const id = path.replace(/\/$/, "");
+  if (/[*?[{!]/.test(path)) {
+    const isMatch = picomatch(path);
+    return (each) => isMatch(each.id) || each.aliases.some((alias) => isMatch(alias));
+  }
+  return (each) =>
+    each.id === id ||
+    each.id.startsWith(`${id}/`) ||
+    each.aliases.some((alias) => alias === id) ||
+    each.at.file === id ||
+    each.at.file.startsWith(`${id}/`);
+}
