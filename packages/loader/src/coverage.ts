@@ -1,0 +1,158 @@
+import type { Case } from "@pyconform/model";
+import type { InventoryName } from "./inventory-ids.js";
+import type { Inventory, InventoryEntry, LeftOut } from "./load-inventories.js";
+
+/** One row of an inventory and who covers it. */
+export interface CoverageEntry {
+  readonly id: string;
+  readonly title: string;
+  /** Citation that leads to it, where there is one. */
+  readonly anchor?: string | undefined;
+  readonly testable: InventoryEntry["testable"];
+  /**
+   * `covered` by cases; `left-out` with a reason; `missing` with neither; `not-testable` by Python code.
+   * A row that is covered is `covered` whatever else is said of it.
+   */
+  readonly status: "covered" | "left-out" | "missing" | "not-testable";
+  /** Ids of the cases that show it. */
+  readonly coveredBy: readonly string[];
+  /** Why it is left out, or cannot be tested. */
+  readonly reason?: string | undefined;
+}
+
+/** How much of one inventory is shown by cases. */
+export interface InventoryCoverage {
+  readonly name: InventoryName;
+  readonly title: string;
+  readonly source: string;
+  /** Rows. */
+  readonly total: number;
+  /** Rows that Python code can show at all: the denominator of `share`. */
+  readonly testable: number;
+  /** Testable rows that a case covers. */
+  readonly covered: number;
+  /** Testable rows that no case covers, for a stated reason. */
+  readonly leftOut: number;
+  /** Testable rows that no case covers and nothing is said of. */
+  readonly missing: number;
+  /** `covered / testable`, from 0 to 1; what is left out counts as not covered. */
+  readonly share: number;
+  readonly entries: readonly CoverageEntry[];
+}
+
+/** How much of what the documents say is shown by cases. */
+export interface Coverage {
+  readonly inventories: readonly InventoryCoverage[];
+  /** Rows with a reason for being left out that a case covers, or that do not exist: the reason is out of date. */
+  readonly staleLeftOut: readonly {
+    readonly inventory: InventoryName;
+    readonly id: string;
+    readonly why: "covered" | "unknown";
+  }[];
+}
+
+/** Inventories that are counted; the others are sources of ideas. */
+const counted: ReadonlySet<InventoryName> = new Set<InventoryName>([
+  "implementation-detail-notes",
+  "language-reference",
+  "sys-module",
+  "free-threading",
+  "pypy-differences",
+  "pyodide-constraints",
+  "micropython-differences",
+]);
+
+/** Inventories whose rows a citation of their anchor covers. In the others an anchor stands for many rows: `covers` names the row. */
+const coveredByCitation: ReadonlySet<InventoryName> = new Set<InventoryName>(["language-reference", "sys-module"]);
+
+/** Counts which rows of the inventories the cases show. Pure; a case that is not applicable everywhere counts like any other. */
+export function computeCoverage(cases: readonly Case[], inventories: readonly Inventory[], leftOut: LeftOut): Coverage {
+  const byCitation = index(cases, (one) => (one.level === "language" ? one.promisedBy : one.documentedIn));
+  const byName = index(cases, (one) => one.covers);
+  const result = inventories
+    .filter(({ name }) => counted.has(name))
+    .map((inventory) => inventoryCoverage(inventory, byCitation, byName, leftOut));
+  return { inventories: result, staleLeftOut: staleReasons(result, leftOut) };
+}
+
+type CaseIndex = ReadonlyMap<string, readonly string[]>;
+
+function index(cases: readonly Case[], keysOf: (one: Case) => readonly string[]): CaseIndex {
+  const found = new Map<string, string[]>();
+  for (const one of cases) {
+    for (const key of new Set(keysOf(one))) found.set(key, [...(found.get(key) ?? []), one.id]);
+  }
+  return found;
+}
+
+function inventoryCoverage(
+  inventory: Inventory,
+  byCitation: CaseIndex,
+  byName: CaseIndex,
+  leftOut: LeftOut,
+): InventoryCoverage {
+  const { name, title, source } = inventory;
+  const shared = sharedAnchors(inventory.entries);
+  const reasons = leftOut[name] ?? {};
+  const entries = inventory.entries.map((entry): CoverageEntry => {
+    const cited = coveredByCitation.has(name) ? entry.anchors.filter((anchor) => shared.get(anchor) === entry.id) : [];
+    const coveredBy = [
+      ...new Set([
+        ...(byName.get(`${name}/${entry.id}`) ?? []),
+        ...cited.flatMap((anchor) => byCitation.get(anchor) ?? []),
+      ]),
+    ].sort();
+    const reason = Object.hasOwn(reasons, entry.id) ? reasons[entry.id] : undefined;
+    const status =
+      coveredBy.length > 0
+        ? "covered"
+        : entry.testable === "no"
+          ? "not-testable"
+          : reason === undefined
+            ? "missing"
+            : "left-out";
+    return {
+      id: entry.id,
+      title: entry.title,
+      anchor: entry.anchors[0],
+      testable: entry.testable,
+      status,
+      coveredBy,
+      reason: status === "covered" ? undefined : (reason ?? entry.whyNot),
+    };
+  });
+  const testable = entries.filter((entry) => entry.testable !== "no");
+  const count = (status: CoverageEntry["status"]) => testable.filter((entry) => entry.status === status).length;
+  const covered = count("covered");
+  return {
+    name,
+    title,
+    source,
+    total: entries.length,
+    testable: testable.length,
+    covered,
+    leftOut: count("left-out"),
+    missing: count("missing"),
+    share: testable.length === 0 ? 1 : covered / testable.length,
+    entries,
+  };
+}
+
+/**
+ * The one row that a citation of an anchor covers. Fields without an anchor of their own share their structure's: citing
+ * that covers the structure, which is listed first, and each field is covered only by `covers: [sys-module/<id>]`.
+ */
+function sharedAnchors(entries: readonly InventoryEntry[]): ReadonlyMap<string, string> {
+  const owner = new Map<string, string>();
+  for (const entry of entries) for (const anchor of entry.anchors) if (!owner.has(anchor)) owner.set(anchor, entry.id);
+  return owner;
+}
+
+function staleReasons(inventories: readonly InventoryCoverage[], leftOut: LeftOut): Coverage["staleLeftOut"] {
+  return inventories.flatMap(({ name, entries }) => {
+    const status = new Map(entries.map((entry) => [entry.id, entry.status]));
+    return Object.keys(leftOut[name] ?? {})
+      .filter((id) => status.get(id) === undefined || status.get(id) === "covered")
+      .map((id) => ({ inventory: name, id, why: status.has(id) ? ("covered" as const) : ("unknown" as const) }));
+  });
+}
