@@ -38,7 +38,9 @@ type AskedInterpreter = InterpreterResult & { readonly traits: Traits };
 
 /** Judges all records and puts the results of a run together: pure, so that stored observations can be judged again. */
 export function assembleResults(facts: RunFacts): Results {
-  const asked = facts.interpreters.filter((each): each is AskedInterpreter => each.status === "used" && each.traits !== undefined);
+  const asked = facts.interpreters.filter(
+    (each): each is AskedInterpreter => each.status === "used" && each.traits !== undefined,
+  );
   const traits = new Map(asked.map((each) => [each.id, each.traits]));
   const results = judgeProgram("case", facts, asked);
   const insteads = judgeProgram("instead", facts, asked);
@@ -52,7 +54,9 @@ export function assembleResults(facts: RunFacts): Results {
       title: each.title,
       finding: findingOf(each, own, traits),
       results: own,
-      ...(each.level === "implementation" && each.instead.kind === "program" ? { instead: insteads.get(each.id) ?? [] } : {}),
+      ...(each.level === "implementation" && each.instead.kind === "program"
+        ? { instead: insteads.get(each.id) ?? [] }
+        : {}),
       case: each,
     };
   });
@@ -64,20 +68,33 @@ export function assembleResults(facts: RunFacts): Results {
     durationMs,
     complete,
     interpreters,
-    subjects: facts.subjects.map(({ level, topic, subject, title, about, file }) => ({ level, topic, subject, title, about, file })),
+    subjects: facts.subjects.map(({ level, topic, subject, title, about, file }) => ({
+      level,
+      topic,
+      subject,
+      title,
+      about,
+      file,
+    })),
     cases,
     summary: summarize(cases),
   };
 }
 
 /** Results of one kind of program, by case id and in the order of the interpreters. */
-function judgeProgram(kind: ProgramKind, facts: RunFacts, asked: readonly AskedInterpreter[]): ReadonlyMap<string, readonly CaseResult[]> {
+function judgeProgram(
+  kind: ProgramKind,
+  facts: RunFacts,
+  asked: readonly AskedInterpreter[],
+): ReadonlyMap<string, readonly CaseResult[]> {
   const byCase = new Map<string, CaseResult[]>();
   for (const interpreter of asked) {
     const own = facts.deviations.filter(({ implementation }) => implementation === interpreter.implementation);
     const judged = facts.cases.flatMap((each) => {
       const record = facts.recordOf(each.id, kind, interpreter.id);
-      const verdict = record && (kind === "case" ? judge(each, record, interpreter, own) : judgeInstead(each, record, interpreter, own));
+      const verdict =
+        record &&
+        (kind === "case" ? judge(each, record, interpreter, own) : judgeInstead(each, record, interpreter, own));
       return record === undefined || verdict === undefined ? [] : [{ id: each.id, record, verdict }];
     });
     for (const { id, record, verdict } of markStaleDeviations(judged, interpreter, own, facts.suiteIds)) {
@@ -89,7 +106,11 @@ function judgeProgram(kind: ProgramKind, facts: RunFacts, asked: readonly AskedI
   return byCase;
 }
 
-function resultOf(interpreter: string, { outcomes, durationMs, retriedAfter }: RunRecord, verdict: Verdict): CaseResult {
+function resultOf(
+  interpreter: string,
+  { outcomes, durationMs, retriedAfter }: RunRecord,
+  verdict: Verdict,
+): CaseResult {
   const [first] = outcomes;
   if (first === undefined) throw new Error(`a record of ${interpreter} holds no outcome`);
   return {

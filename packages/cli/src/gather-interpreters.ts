@@ -2,7 +2,14 @@ import { existsSync } from "node:fs";
 import { isAbsolute, join, relative, resolve } from "node:path";
 import { loadLocalConfig } from "@pyconform/loader";
 import type { Diagnostic } from "@pyconform/model";
-import { type Candidate, type Discovered, discoverInterpreters, type Implementation, thisHost, type UsableInterpreter } from "@pyconform/runner";
+import {
+  type Candidate,
+  type Discovered,
+  discoverInterpreters,
+  type Implementation,
+  thisHost,
+  type UsableInterpreter,
+} from "@pyconform/runner";
 import { suggest } from "./suggest.js";
 import { UsageError } from "./usage-error.js";
 
@@ -36,7 +43,7 @@ export async function gatherInterpreters(
   signal: AbortSignal,
 ): Promise<GatheredInterpreters> {
   checkImplementationNames([...request.implementations, ...request.required], implementations);
-  const local = localCandidates(root);
+  const local = await localCandidates(root);
   const paths = request.interpreters.filter((text) => looksLikePath(text));
   const names = request.interpreters.filter((text) => !looksLikePath(text));
   const asked = paths.map((path): Candidate => ({ command: [resolve(path)], foundBy: "--interpreter" }));
@@ -48,13 +55,21 @@ export async function gatherInterpreters(
     signal,
   });
   const byPath = (each: Discovered) => each.candidate.foundBy === "--interpreter";
-  const byName = (name: string) => (each: Discovered) => each.id === name || each.candidate.name === name || each.candidate.command.join(" ") === name;
-  const chosen = request.interpreters.length === 0 ? found : found.filter((each) => byPath(each) || names.some((name) => byName(name)(each)));
+  const byName = (name: string) => (each: Discovered) =>
+    each.id === name || each.candidate.name === name || each.candidate.command.join(" ") === name;
+  const chosen =
+    request.interpreters.length === 0
+      ? found
+      : found.filter((each) => byPath(each) || names.some((name) => byName(name)(each)));
   const used = chosen
     .filter((each): each is UsableInterpreter => each.kind === "usable")
-    .filter(({ implementation }) => request.implementations.length === 0 || request.implementations.includes(implementation));
+    .filter(
+      ({ implementation }) => request.implementations.length === 0 || request.implementations.includes(implementation),
+    );
   const unavailable = [
-    ...chosen.flatMap((each) => (each.kind === "unusable" && request.interpreters.length > 0 ? [describeFailure(each)] : [])),
+    ...chosen.flatMap((each) =>
+      each.kind === "unusable" && request.interpreters.length > 0 ? [describeFailure(each)] : [],
+    ),
     ...names.filter((name) => !found.some(byName(name))).map((name) => missingName(name, found)),
     ...[...new Set([...request.implementations, ...request.required])]
       .filter((id) => !used.some(({ implementation }) => implementation === id))
@@ -89,18 +104,29 @@ function checkImplementationNames(names: readonly string[], implementations: rea
   for (const name of names) {
     if (known.includes(name)) continue;
     const near = suggest(name, known);
-    throw new UsageError("unknown-implementation", `"${name}" is not an implementation; there are: ${known.join(", ")}`, near === undefined ? undefined : `did you mean "${near}"?`);
+    throw new UsageError(
+      "unknown-implementation",
+      `"${name}" is not an implementation; there are: ${known.join(", ")}`,
+      near === undefined ? undefined : `did you mean "${near}"?`,
+    );
   }
 }
 
 /** Files that name interpreters: the user's own, and what `tools/interpreters/setup` made. */
-function localCandidates(root: string): { readonly candidates: readonly Candidate[]; readonly diagnostics: readonly Diagnostic[] } {
+async function localCandidates(
+  root: string,
+): Promise<{ readonly candidates: readonly Candidate[]; readonly diagnostics: readonly Diagnostic[] }> {
   const folder = process.env["PYCONFORM_INTERPRETERS"] ?? join(root, ".interpreters");
-  const files = [join(root, "conform.local.yaml"), join(folder, "interpreters.yaml")].filter((file) => existsSync(file));
-  const loaded = files.map((file) => ({ file, ...loadLocalConfig({ root, file }) }));
+  const files = [join(root, "conform.local.yaml"), join(folder, "interpreters.yaml")].filter((file) =>
+    existsSync(file),
+  );
+  const loaded = await Promise.all(files.map(async (file) => ({ file, ...(await loadLocalConfig({ root, file })) })));
   return {
     candidates: loaded.flatMap(({ file, interpreters }) =>
-      interpreters.map((each) => ({ ...each, foundBy: relative(root, file).startsWith("..") ? "tools/interpreters" : relative(root, file) })),
+      interpreters.map((each) => ({
+        ...each,
+        foundBy: relative(root, file).startsWith("..") ? "tools/interpreters" : relative(root, file),
+      })),
     ),
     diagnostics: loaded.flatMap(({ diagnostics }) => diagnostics),
   };

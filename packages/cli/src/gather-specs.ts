@@ -7,6 +7,7 @@ import { UsageError } from "./usage-error.js";
 export async function gatherSpecs(root: string, specs: string): Promise<Awaited<ReturnType<typeof loadSpecs>>> {
   // As a user names it: relative to where they are, else to the project.
   const specsDir = existsSync(resolve(specs)) ? resolve(specs) : join(root, specs);
-  if (!existsSync(specsDir)) throw new UsageError("no-specs", `there is no folder "${specs}"`, "name the folder of the specs with --specs");
+  if (!existsSync(specsDir))
+    throw new UsageError("no-specs", `there is no folder "${specs}"`, "name the folder of the specs with --specs");
   return loadSpecs({ root, specsDir });
 }

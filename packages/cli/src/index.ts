@@ -1,1 +1,2 @@
-export {};
+export { exitStatus } from "./exit-status.js";
+export { main } from "./main.js";

@@ -32,7 +32,9 @@ export function buildProgram(project: Project, terminal: Terminal, done: (status
     .argument("[patterns...]", "ids, topics, files or globs, such as immutability/ or 'hashing/**'; all when absent")
     .addOption(list("--implementation <names>", "only these implementations, separated by commas"))
     .addOption(list("--interpreter <name|path>", "only this interpreter, by name or by path; may be repeated", false))
-    .addOption(list("--require <names>", "end with status 3 unless an interpreter of each of these implementations is used"))
+    .addOption(
+      list("--require <names>", "end with status 3 unless an interpreter of each of these implementations is used"),
+    )
     .option("--level <level>", "only one level: language or implementation")
     .option("--specs <dir>", "folder of the specs", "specs")
     .option("--out <dir>", "folder of the report", "reports/latest")
@@ -40,7 +42,9 @@ export function buildProgram(project: Project, terminal: Terminal, done: (status
     .option("--timeout <seconds>", "limit of a case that sets none; 10 when absent")
     .addOption(new Option("--reporter <name>", "form of the answer").choices([...reporters]).default("pretty"))
     .option("--shard <i/n>", "only the i-th of n parts of the cases")
-    .addOption(new Option("--isolation <kind>", "how a case gets its clean state").choices(["fork", "process"]).default("fork"))
+    .addOption(
+      new Option("--isolation <kind>", "how a case gets its clean state").choices(["fork", "process"]).default("fork"),
+    )
     .option("--repeat <n>", "run every case n times; differing outcomes are shown")
     .option("--shuffle [seed]", "run in a random order; the seed is told")
     .action(async (patterns: string[], flags: RunFlags) => {
@@ -110,7 +114,10 @@ export function buildProgram(project: Project, terminal: Terminal, done: (status
     .description("start a case: writes a subject file, or adds to one")
     .argument("<id>", "topic/subject/case, such as immutability/tuple/item-assignment")
     .option("--level <level>", "language or implementation", "language")
-    .option("--cite <section>", "what it is promised by or documented in, such as reference/datamodel#objects-values-and-types")
+    .option(
+      "--cite <section>",
+      "what it is promised by or documented in, such as reference/datamodel#objects-values-and-types",
+    )
     .option("--specs <dir>", "folder of the specs", "specs")
     .action(async (id: string, flags: { level: string; cite?: string; specs: string }) => {
       const { newCommand } = await import("./commands/new.js");
@@ -155,6 +162,11 @@ export function buildProgram(project: Project, terminal: Terminal, done: (status
 function list(flags: string, description: string, split = true): Option {
   return new Option(flags, description).argParser<readonly string[]>((value, previous) => [
     ...(previous ?? []),
-    ...(split ? value.split(",").map((part) => part.trim()).filter((part) => part !== "") : [value]),
+    ...(split
+      ? value
+          .split(",")
+          .map((part) => part.trim())
+          .filter((part) => part !== "")
+      : [value]),
   ]);
 }

@@ -26,7 +26,9 @@ export function startProgress(totals: ReadonlyMap<string, number>, terminal: Ter
     const width = 24;
     const bar = "━".repeat(Math.round(share * width)) + dim("━".repeat(width - Math.round(share * width)));
     const busy = [...left].filter(([, count]) => count > 0).map(([id, count]) => `${id} ${dim(`${count} left`)}`);
-    draw?.(`${bar} ${bold(`${Math.floor(share * 100)} %`)}  ${done} of ${all} programs\n${busy.slice(0, 4).join("  ")}${busy.length > 4 ? dim(`  and ${busy.length - 4} more`) : ""}`);
+    draw?.(
+      `${bar} ${bold(`${Math.floor(share * 100)} %`)}  ${done} of ${all} programs\n${busy.slice(0, 4).join("  ")}${busy.length > 4 ? dim(`  and ${busy.length - 4} more`) : ""}`,
+    );
   };
 
   return {

@@ -10,7 +10,11 @@ export function readResults(path: string): Results {
   try {
     value = JSON.parse(readFileSync(file, "utf8")) as Partial<Results>;
   } catch (error) {
-    throw new UsageError("unreadable-results", `"${file}" cannot be read as results: ${(error as Error).message}`, "run pnpm conform first, or name another file");
+    throw new UsageError(
+      "unreadable-results",
+      `"${file}" cannot be read as results: ${(error as Error).message}`,
+      "run pnpm conform first, or name another file",
+    );
   }
   if (value.schema !== resultsSchemaVersion || !Array.isArray(value.cases) || !Array.isArray(value.interpreters))
     throw new UsageError(

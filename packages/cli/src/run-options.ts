@@ -69,7 +69,8 @@ export function parseRunOptions(patterns: readonly string[], flags: RunFlags): R
 
 function oneOf<T extends string>(flag: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((each) => each === value);
-  if (found === undefined) throw new UsageError("invalid-option", `${flag} is "${value}"; it takes one of: ${allowed.join(", ")}`);
+  if (found === undefined)
+    throw new UsageError("invalid-option", `${flag} is "${value}"; it takes one of: ${allowed.join(", ")}`);
   return found;
 }
 
@@ -82,7 +83,8 @@ function wholeNumber(flag: string, value: string, least: number, most: number): 
 
 function seconds(flag: string, value: string): number {
   const number = Number(value);
-  if (!(number > 0 && number <= 86_400)) throw new UsageError("invalid-option", `${flag} is "${value}"; it takes seconds, more than 0`);
+  if (!(number > 0 && number <= 86_400))
+    throw new UsageError("invalid-option", `${flag} is "${value}"; it takes seconds, more than 0`);
   return number;
 }
 

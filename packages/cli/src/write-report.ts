@@ -11,7 +11,11 @@ export function checkWritable(out: string): void {
     mkdirSync(probe);
     rmSync(probe, { recursive: true });
   } catch (error) {
-    throw new UsageError("unwritable-out", `a report cannot be written to "${out}": ${(error as Error).message}`, "name another folder with --out");
+    throw new UsageError(
+      "unwritable-out",
+      `a report cannot be written to "${out}": ${(error as Error).message}`,
+      "name another folder with --out",
+    );
   }
   if (statSync(out, { throwIfNoEntry: false })?.isFile())
     throw new UsageError("unwritable-out", `"${out}" is a file, not a folder`, "name another folder with --out");
@@ -33,7 +37,10 @@ export function writeReport(out: string, files: ReadonlyMap<string, string | Uin
     if (statSync(target, { throwIfNoEntry: false }) !== undefined) renameSync(target, old);
     renameSync(fresh, target);
   } catch (error) {
-    if (statSync(target, { throwIfNoEntry: false }) === undefined && statSync(old, { throwIfNoEntry: false }) !== undefined)
+    if (
+      statSync(target, { throwIfNoEntry: false }) === undefined &&
+      statSync(old, { throwIfNoEntry: false }) !== undefined
+    )
       renameSync(old, target);
     throw error;
   } finally {

@@ -18,8 +18,11 @@ export async function casesCommand(
   const { cases, diagnostics } = await gatherSpecs(project.root, flags.specs);
   printDiagnostics(diagnostics, project.root, terminal);
   const { selected, unmatched } = selectCases(cases, patterns, level);
-  if (unmatched.length > 0) throw new UsageError("unknown-case", `no case is named by ${unmatched.map((each) => `"${each}"`).join(", ")}`);
+  if (unmatched.length > 0)
+    throw new UsageError("unknown-case", `no case is named by ${unmatched.map((each) => `"${each}"`).join(", ")}`);
   if (flags.json) terminal.answer(`${JSON.stringify(selected, null, 2)}\n`);
-  else for (const each of selected) terminal.answer(`${each.id}  ${terminal.answerColors.dim(`${each.level}: ${each.title}`)}\n`);
+  else
+    for (const each of selected)
+      terminal.answer(`${each.id}  ${terminal.answerColors.dim(`${each.level}: ${each.title}`)}\n`);
   return diagnostics.some(({ severity }) => severity === "error") ? exitStatus.mistake : exitStatus.asExpected;
 }

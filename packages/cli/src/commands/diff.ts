@@ -5,7 +5,14 @@ import { readResults } from "../read-results.js";
 
 /** One thing that is not the same in two results. */
 export interface Change {
-  readonly kind: "case-added" | "case-removed" | "interpreter-added" | "interpreter-removed" | "verdict" | "observation" | "finding";
+  readonly kind:
+    | "case-added"
+    | "case-removed"
+    | "interpreter-added"
+    | "interpreter-removed"
+    | "verdict"
+    | "observation"
+    | "finding";
   readonly case?: string | undefined;
   readonly interpreter?: string | undefined;
   readonly before?: string | undefined;
@@ -13,7 +20,12 @@ export interface Change {
 }
 
 /** `conform diff`: status 0 where nothing changed, 1 where something did. */
-export async function diffCommand(before: string, after: string, flags: { readonly json?: boolean }, { terminal }: Context): Promise<ExitStatus> {
+export async function diffCommand(
+  before: string,
+  after: string,
+  flags: { readonly json?: boolean },
+  { terminal }: Context,
+): Promise<ExitStatus> {
   const changes = compareResults(readResults(before), readResults(after));
   if (flags.json) terminal.answer(`${JSON.stringify(changes, null, 2)}\n`);
   else for (const change of changes) terminal.answer(`${describeChange(change)}\n`);
@@ -27,18 +39,25 @@ export function compareResults(before: Results, after: Results): readonly Change
 }
 
 function compareInterpreters(before: Results, after: Results): readonly Change[] {
-  const ids = (results: Results) => new Set(results.interpreters.filter(({ status }) => status === "used").map(({ id }) => id));
+  const ids = (results: Results) =>
+    new Set(results.interpreters.filter(({ status }) => status === "used").map(({ id }) => id));
   const [old, fresh] = [ids(before), ids(after)];
   return [
-    ...[...old].filter((id) => !fresh.has(id)).map((interpreter): Change => ({ kind: "interpreter-removed", interpreter })),
-    ...[...fresh].filter((id) => !old.has(id)).map((interpreter): Change => ({ kind: "interpreter-added", interpreter })),
+    ...[...old]
+      .filter((id) => !fresh.has(id))
+      .map((interpreter): Change => ({ kind: "interpreter-removed", interpreter })),
+    ...[...fresh]
+      .filter((id) => !old.has(id))
+      .map((interpreter): Change => ({ kind: "interpreter-added", interpreter })),
   ];
 }
 
 function compareCases(before: Results, after: Results): readonly Change[] {
   const old = new Map(before.cases.map((each) => [each.id, each]));
   const fresh = new Map(after.cases.map((each) => [each.id, each]));
-  const removed = [...old.keys()].filter((id) => !fresh.has(id)).map((id): Change => ({ kind: "case-removed", case: id }));
+  const removed = [...old.keys()]
+    .filter((id) => !fresh.has(id))
+    .map((id): Change => ({ kind: "case-removed", case: id }));
   return [
     ...removed,
     ...after.cases.flatMap((each): readonly Change[] => {
@@ -53,7 +72,11 @@ function compareCases(before: Results, after: Results): readonly Change[] {
   ];
 }
 
-function compareCaseResults(id: string, before: readonly CaseResult[], after: readonly CaseResult[]): readonly Change[] {
+function compareCaseResults(
+  id: string,
+  before: readonly CaseResult[],
+  after: readonly CaseResult[],
+): readonly Change[] {
   const old = new Map(before.map((result) => [result.interpreter, result]));
   return after.flatMap((result): readonly Change[] => {
     const earlier = old.get(result.interpreter);

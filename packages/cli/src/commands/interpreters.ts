@@ -7,12 +7,23 @@ import type { Context } from "../program.js";
 import type { Terminal } from "../terminal.js";
 
 /** `conform interpreters`: what was found with its traits, and how to install the rest. */
-export async function interpretersCommand(flags: { readonly json?: boolean }, { project, terminal }: Context): Promise<ExitStatus> {
+export async function interpretersCommand(
+  flags: { readonly json?: boolean },
+  { project, terminal }: Context,
+): Promise<ExitStatus> {
   const implementations = await loadImplementations(project.root);
   const request = { implementations: [], interpreters: [], required: [] };
-  const { found, diagnostics } = await gatherInterpreters(project.root, implementations, request, [], AbortSignal.timeout(120_000));
+  const { found, diagnostics } = await gatherInterpreters(
+    project.root,
+    implementations,
+    request,
+    [],
+    AbortSignal.timeout(120_000),
+  );
   printDiagnostics(diagnostics, project.root, terminal);
-  const missing = implementations.filter(({ id }) => !found.some((each) => each.kind === "usable" && each.implementation === id));
+  const missing = implementations.filter(
+    ({ id }) => !found.some((each) => each.kind === "usable" && each.implementation === id),
+  );
   terminal.answer(flags.json ? asJson(found, missing) : asText(found, missing, terminal.answerColors));
   return diagnostics.some(({ severity }) => severity === "error") ? exitStatus.mistake : exitStatus.asExpected;
 }
@@ -32,7 +43,11 @@ function asJson(found: readonly Discovered[], missing: readonly Implementation[]
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-function asText(found: readonly Discovered[], missing: readonly Implementation[], colors: Terminal["answerColors"]): string {
+function asText(
+  found: readonly Discovered[],
+  missing: readonly Implementation[],
+  colors: Terminal["answerColors"],
+): string {
   const usable = found.filter((each): each is UsableInterpreter => each.kind === "usable");
   const width = Math.max(0, ...usable.map(({ id }) => id.length));
   const lines = usable.flatMap((each) => [

@@ -14,13 +14,22 @@ export async function newCommand(
 ): Promise<ExitStatus> {
   const id = parseCaseId(text);
   if (id === undefined)
-    throw new UsageError("invalid-id", `"${text}" is not the id of a case`, "topic/subject/case, of small letters, digits and -, such as immutability/tuple/item-assignment");
+    throw new UsageError(
+      "invalid-id",
+      `"${text}" is not the id of a case`,
+      "topic/subject/case, of small letters, digits and -, such as immutability/tuple/item-assignment",
+    );
   const level = levels.find((each) => each === flags.level);
-  if (level === undefined) throw new UsageError("invalid-option", `--level is "${flags.level}"; it takes one of: ${levels.join(", ")}`);
+  if (level === undefined)
+    throw new UsageError("invalid-option", `--level is "${flags.level}"; it takes one of: ${levels.join(", ")}`);
   const { cases } = await gatherSpecs(project.root, flags.specs);
   const existing = cases.find((each) => each.id === id);
   if (existing !== undefined)
-    throw new UsageError("duplicate-id", `${id} exists in ${existing.at.file}:${existing.at.start.line}`, "choose another id; ids are never reused");
+    throw new UsageError(
+      "duplicate-id",
+      `${id} exists in ${existing.at.file}:${existing.at.start.line}`,
+      "choose another id; ids are never reused",
+    );
   const { topic, subject, name } = caseIdParts(id);
   const relative = join(flags.specs, level, topic, `${subject}.yaml`);
   const file = join(project.root, relative);
@@ -30,7 +39,10 @@ export async function newCommand(
     appendFileSync(file, `${before.endsWith("\n") ? "" : "\n"}\n${body}`);
   } else {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, `title: TODO name the subject\nabout: TODO say in one to three sentences what a learner should know first.\ncases:\n${body}`);
+    writeFileSync(
+      file,
+      `title: TODO name the subject\nabout: TODO say in one to three sentences what a learner should know first.\ncases:\n${body}`,
+    );
   }
   terminal.answer(`${relative}\n`);
   terminal.tell(`conform: complete it, then run: pnpm conform ${id}\n`);
@@ -38,7 +50,8 @@ export async function newCommand(
 }
 
 function caseTemplate(level: "language" | "implementation", name: string, cite: string | undefined): string {
-  const section = cite ?? (level === "language" ? "reference/datamodel#objects-values-and-types" : "library/sys#module-sys");
+  const section =
+    cite ?? (level === "language" ? "reference/datamodel#objects-values-and-types" : "library/sys#module-sys");
   return level === "language"
     ? `  - id: ${name}
     title: TODO a sentence that is true or false

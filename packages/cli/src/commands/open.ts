@@ -28,7 +28,11 @@ export async function openCommand(
     throw new UsageError("invalid-option", `--port is "${flags.port}"; it takes a number from 0 to 65535`);
   const server = serveFolder(folder);
   await new Promise<void>((listening, failed) => {
-    server.once("error", (error) => failed(new UsageError("port-in-use", `port ${port} cannot be used: ${error.message}`, "name another with --port")));
+    server.once("error", (error) =>
+      failed(
+        new UsageError("port-in-use", `port ${port} cannot be used: ${error.message}`, "name another with --port"),
+      ),
+    );
     server.listen(port, "127.0.0.1", listening);
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;

@@ -1,11 +1,25 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { loadDeviations } from "@pyconform/loader";
-import { type Diagnostic, type InterpreterResult, type Results, type RunRecord, verdictEffects } from "@pyconform/model";
-import { renderGithub, renderJson, renderJUnit, renderMarkdown, renderNdjson, renderPretty, renderSite } from "@pyconform/report";
-import { defaultLimits, type Discovered, type PlannedProgram, runPlan, type UsableInterpreter } from "@pyconform/runner";
+import { type InterpreterResult, type Results, type RunRecord, verdictEffects } from "@pyconform/model";
+import {
+  renderGithub,
+  renderJson,
+  renderJUnit,
+  renderMarkdown,
+  renderNdjson,
+  renderPretty,
+  renderSite,
+} from "@pyconform/report";
+import {
+  type Discovered,
+  defaultLimits,
+  type PlannedProgram,
+  runPlan,
+  type UsableInterpreter,
+} from "@pyconform/runner";
 import { assembleResults } from "../assemble-results.js";
 import { type ExitStatus, exitStatus, worstStatus } from "../exit-status.js";
+import { gatherDeviations } from "../gather-deviations.js";
 import { describeFailure, gatherInterpreters } from "../gather-interpreters.js";
 import { gatherSpecs } from "../gather-specs.js";
 import { loadImplementations } from "../implementations.js";
@@ -27,11 +41,13 @@ export async function runCommand(options: RunOptions, { project, terminal }: Con
   checkWritable(options.out);
   const specs = await gatherSpecs(project.root, options.specs);
   const implementations = await loadImplementations(project.root);
-  const deviations = implementations.map(({ id }) =>
-    loadDeviations({ root: project.root, file: join(project.root, "implementations", id, "deviations.yaml"), implementation: id, cases: specs.cases }),
-  );
+  const deviations = await gatherDeviations(project.root, implementations, specs.cases, options.specs);
   const { selected, unmatched } = selectCases(specs.cases, options.patterns, options.level);
-  if (unmatched.length > 0) throw nothingNamed(unmatched, specs.cases.map(({ id }) => id));
+  if (unmatched.length > 0)
+    throw nothingNamed(
+      unmatched,
+      specs.cases.map(({ id }) => id),
+    );
   const programs = order(planOf(shardOf(selected, options.shard), options.repeat), options.shuffle, terminal);
 
   const stop = stopOnSignals(terminal);
@@ -43,7 +59,7 @@ export async function runCommand(options: RunOptions, { project, terminal }: Con
       modulesOf(programs),
       stop.signal,
     );
-    const mistakes = [...specs.diagnostics, ...deviations.flatMap(({ diagnostics }) => diagnostics), ...gathered.diagnostics];
+    const mistakes = [...specs.diagnostics, ...deviations.diagnostics, ...gathered.diagnostics];
     printDiagnostics(mistakes, project.root, terminal);
     tellUnused(gathered.found, gathered.unavailable, terminal);
 
@@ -55,7 +71,7 @@ export async function runCommand(options: RunOptions, { project, terminal }: Con
       cases,
       suiteIds: specs.cases.map(({ id }) => id),
       interpreters: interpreterResults(gathered.found, gathered.used, summary.failures),
-      deviations: deviations.flatMap((each) => each.deviations),
+      deviations: deviations.deviations,
       recordOf: (id, kind, interpreter) => records.get(recordKey(programKey(id, kind), interpreter)),
       suite: { version: project.version, commit: commitOf(project.root), digest: digestOf(programs) },
       started: started.toISOString(),
@@ -63,16 +79,20 @@ export async function runCommand(options: RunOptions, { project, terminal }: Con
       complete: summary.complete,
     });
     const json = renderJson(results);
-    writeReport(options.out, new Map([...renderSite(results), ["results.json", json]]));
+    writeReport(options.out, new Map([...(await renderSite(results)), ["results.json", json]]));
     terminal.answer(render(options.reporter, results, json, terminal));
-    terminal.tell(`conform: report written to ${join(options.out, "index.html")} and ${join(options.out, "results.json")}\n`);
+    terminal.tell(
+      `conform: report written to ${join(options.out, "index.html")} and ${join(options.out, "results.json")}\n`,
+    );
     if (!summary.complete) {
       terminal.tell("conform: stopped before the end; the report holds what was done so far\n");
       return exitStatus.stopped;
     }
     return worstStatus([
       mistakes.some(({ severity }) => severity === "error") ? exitStatus.mistake : exitStatus.asExpected,
-      gathered.unavailable.length > 0 || summary.failures.size > 0 ? exitStatus.interpreterUnavailable : exitStatus.asExpected,
+      gathered.unavailable.length > 0 || summary.failures.size > 0
+        ? exitStatus.interpreterUnavailable
+        : exitStatus.asExpected,
       isBroken(results) ? exitStatus.broken : exitStatus.asExpected,
     ]);
   } finally {
@@ -166,7 +186,16 @@ function interpreterResults(
 ): readonly InterpreterResult[] {
   return found.flatMap((each): readonly InterpreterResult[] => {
     if (each.kind === "unusable")
-      return [{ id: each.id, implementation: "unknown", version: "", languageVersion: "", command: each.candidate.command, status: `${each.failure.code}: ${each.failure.message}` }];
+      return [
+        {
+          id: each.id,
+          implementation: "unknown",
+          version: "",
+          languageVersion: "",
+          command: each.candidate.command,
+          status: `${each.failure.code}: ${each.failure.message}`,
+        },
+      ];
     if (!used.includes(each)) return [];
     const failure = failures.get(each.id);
     const { facts } = each.traits;
@@ -194,7 +223,11 @@ function digestOf(programs: readonly PlannedProgram[]): string {
   return createHash("sha256").update(JSON.stringify(sorted)).digest("hex").slice(0, 16);
 }
 
-function order(programs: readonly PlannedProgram[], seed: number | undefined, terminal: Terminal): readonly PlannedProgram[] {
+function order(
+  programs: readonly PlannedProgram[],
+  seed: number | undefined,
+  terminal: Terminal,
+): readonly PlannedProgram[] {
   if (seed === undefined) return programs;
   terminal.tell(`conform: shuffled with seed ${seed}\n`);
   const rank = (key: string) => createHash("sha256").update(`${seed} ${key}`).digest("hex");
