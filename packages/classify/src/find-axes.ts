@@ -1,0 +1,148 @@
+import { type Axis, type TraitName, traitAxes, traitNames } from "@pyconform/model";
+import { explainer } from "./explainer.js";
+import { byValues, factOf, type PlacedInterpreter } from "./placed-interpreter.js";
+import { rivalsOf } from "./rivals-of.js";
+import { compareAnyVersion, isVersionTrait, type VersionRun, type VersionTrait, versionRuns } from "./version-runs.js";
+
+/** Traits that together explain who agrees with whom, and other sets of them that explain it as well. */
+export interface Explanation {
+  readonly traits: readonly TraitName[];
+  /** Of the same size; each differs from `traits` in one trait. */
+  readonly alternatives: readonly (readonly TraitName[])[];
+}
+
+/** An explanation with more traits than this explains anything, and so nothing. */
+export const mostTraits = 4;
+
+/**
+ * The smallest set of traits that explains who agrees with whom; at equal size the first by axis: implementation,
+ * version, build, platform, run. `undefined` where no set does. At least two groups.
+ *
+ * A version explains across implementations only where some implementation itself was seen to change; and one that
+ * changes to and fro comes after all others of its size. A trait that some interpreter does not know explains nothing.
+ * Implementation versions, nearly unique to an interpreter, would explain anything: they are asked last.
+ */
+export function findAxes(placed: readonly PlacedInterpreter[]): Explanation | undefined {
+  const traits = telling(placed);
+  return (
+    smallest(
+      traits.filter((trait) => trait !== "version"),
+      placed,
+    ) ?? (traits.includes("version") ? smallest(traits, placed) : undefined)
+  );
+}
+
+function smallest(traits: readonly TraitName[], placed: readonly PlacedInterpreter[]): Explanation | undefined {
+  const explains = explainer(traits, placed);
+  let doubtful: Explanation | undefined;
+  for (let size = 1; size <= mostTraits; size += 1) {
+    const explaining = subsets(traits, size)
+      .filter(explains)
+      .map((set) => ({ set, ...standing(set, placed) }))
+      .sort((a, b) => a.rank - b.rank);
+    const best = explaining.find(({ shown }) => shown);
+    const [first] = explaining;
+    if (best !== undefined) {
+      const others = explaining.filter(({ plausible }) => plausible).map(({ set }) => set);
+      return { traits: best.set, alternatives: rivalsOf(best.set, others, placed) };
+    }
+    if (first !== undefined) doubtful ??= { traits: first.set, alternatives: [] };
+  }
+  return doubtful;
+}
+
+/** An explanation as axes, with the thresholds of its version and the implementation that they lie within. */
+export function axesOf(traits: readonly TraitName[], placed: readonly PlacedInterpreter[]): readonly Axis[] {
+  return traits.map((trait) =>
+    isVersionTrait(trait)
+      ? { axis: traitAxes[trait], trait, ...thresholds(trait, traits, placed) }
+      : { axis: traitAxes[trait], trait },
+  );
+}
+
+function thresholds(
+  trait: VersionTrait,
+  traits: readonly TraitName[],
+  placed: readonly PlacedInterpreter[],
+): Pick<Axis, "thresholds" | "within"> {
+  const changing = contexts(trait, traits, placed).filter((context) => versionRuns(context, trait).length > 1);
+  const found = new Set(
+    changing.flatMap((context) =>
+      versionRuns(context, trait)
+        .slice(1)
+        .map(({ versions }) => versions[0] ?? ""),
+    ),
+  );
+  const implementations = new Set(changing.flat().map((each) => factOf(each, "implementation")));
+  const [within] = implementations.size === 1 ? implementations : [];
+  return { thresholds: [...found].sort(compareAnyVersion), ...(within === undefined ? {} : { within }) };
+}
+
+/** Traits that are known of all and not the same on all. */
+function telling(placed: readonly PlacedInterpreter[]): readonly TraitName[] {
+  return traitNames.filter((trait) => {
+    const values = new Set(placed.map((each) => factOf(each, trait)));
+    return values.size > 1 && !values.has("unknown") && !values.has("undefined");
+  });
+}
+
+function subsets(traits: readonly TraitName[], size: number): readonly (readonly TraitName[])[] {
+  if (size === 0) return [[]];
+  return traits.flatMap((trait, index) =>
+    subsets(traits.slice(index + 1), size - 1).map((rest): readonly TraitName[] => [trait, ...rest]),
+  );
+}
+
+interface Standing {
+  /** Less comes first. */
+  readonly rank: number;
+  /** The interpreters at hand really show it. */
+  readonly shown: boolean;
+  /** Worth naming beside another explanation. */
+  readonly plausible: boolean;
+}
+
+function standing(traits: readonly TraitName[], placed: readonly PlacedInterpreter[]): Standing {
+  const order = traits.reduce((sum, trait) => sum * traitNames.length + traitNames.indexOf(trait), 0);
+  const version = traits.find(isVersionTrait);
+  if (version === undefined) return { rank: order, shown: true, plausible: true };
+  const cells = contexts(version, traits, placed);
+  const along = cells.map((context) => versionRuns(context, version));
+  const steady = along.every((runs) => runs.length === new Set(runs.map(({ group }) => group)).size);
+  const changes = along.every((runs) => runs.every((run, index) => index === 0 || sharesMaker(runs[index - 1], run)));
+  // 8.0.1 of PyPy and 3.15.2 of CPython do not lie on one line.
+  const comparable =
+    version === "language-version" || cells.every((cell) => byValues(cell, ["implementation"]).length === 1);
+  return {
+    rank: order + (steady ? 0 : 1e6),
+    shown: changes && comparable,
+    plausible: steady && version === "language-version" && (changes || along.every(areWithinReach)),
+  };
+}
+
+/** No CPython older than this can be asked, so that what calls itself older (MicroPython) is told by its implementation. */
+const oldestLanguageVersion = "3.8";
+
+function areWithinReach(runs: readonly VersionRun[]): boolean {
+  return runs.every(({ versions }) =>
+    versions.some((version) => compareAnyVersion(version, oldestLanguageVersion) >= 0),
+  );
+}
+
+function contexts(
+  version: VersionTrait,
+  traits: readonly TraitName[],
+  placed: readonly PlacedInterpreter[],
+): readonly (readonly PlacedInterpreter[])[] {
+  return byValues(
+    placed,
+    traits.filter((trait) => trait !== version),
+  );
+}
+
+function sharesMaker(
+  before: { readonly implementations: ReadonlySet<string> } | undefined,
+  after: { readonly implementations: ReadonlySet<string> },
+): boolean {
+  return before !== undefined && [...before.implementations].some((name) => after.implementations.has(name));
+}

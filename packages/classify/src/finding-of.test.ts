@@ -1,0 +1,407 @@
+import type { Axis, Deviation, Finding } from "@pyconform/model";
+import { describe, expect, test } from "vitest";
+import { findingOf } from "./finding-of.js";
+import { harnessFailed, implementationCase, languageCase, notRun, raised, resultOn } from "./testing/cases.js";
+import { type InterpreterName, interpreters } from "./testing/interpreters.js";
+
+const traits = new Map(Object.entries(interpreters));
+
+/** `A: 3.8 3.9 / B: pypy`: who observed what; `A|B` varies from run to run. */
+function findingFor(who: string): Finding {
+  const results = who.split(" / ").flatMap((part) => {
+    const [outcome = "", names = ""] = part.split(": ");
+    return names.split(" ").map((name) => resultOn(name as InterpreterName, ...outcome.split("|")));
+  });
+  return findingOf(implementationCase(), results, traits);
+}
+
+function show(axes: readonly Axis[]): string {
+  return axes
+    .map(({ axis, trait, thresholds, within }) =>
+      [trait ?? axis, ...(thresholds ?? []), ...(within === undefined ? [] : [`in ${within}`])].join(" "),
+    )
+    .join(" + ");
+}
+
+interface Sample {
+  readonly title: string;
+  readonly who: string;
+  readonly axes: string;
+  readonly sentence: string;
+  readonly settledBy?: string;
+}
+
+const samples: readonly Sample[] = [
+  {
+    title: "everybody does it",
+    who: "A: 3.12 3.13 pypy",
+    axes: "universal",
+    sentence: "the same everywhere: nobody promises it, everybody observed does it",
+  },
+  {
+    title: "everybody observed is CPython",
+    who: "A: 3.12 3.13",
+    axes: "universal",
+    sentence: "the same on both interpreters observed, all CPython",
+    settledBy: "an interpreter that is not CPython",
+  },
+  {
+    title: "only one interpreter was observed",
+    who: "A: 3.12",
+    axes: "universal",
+    sentence: "observed on one interpreter only, CPython",
+    settledBy: "an interpreter that is not CPython",
+  },
+  {
+    title: "PyPy, with the only JIT, differs",
+    who: "A: 3.8 3.12 3.15 / B: pypy",
+    axes: "implementation; or jit",
+    sentence: "same on every CPython; PyPy differs (these interpreters cannot tell it from the JIT)",
+    settledBy: "a PyPy with the JIT off",
+  },
+  {
+    title: "PyPy differs with and without its JIT",
+    who: "A: 3.8 3.12 3.15 / B: pypy pypy-nojit",
+    axes: "implementation",
+    sentence: "same on every CPython; PyPy differs",
+  },
+  {
+    title: "three implementations, three ways",
+    who: "A: 3.12 / B: pypy-nojit / C: micropython",
+    axes: "implementation",
+    sentence: "same on every CPython; PyPy differs; MicroPython differs in another way",
+  },
+  {
+    title: "MicroPython differs, and has no GIL",
+    who: "A: 3.12 pypy-nojit / B: micropython",
+    axes: "implementation; or gil",
+    sentence:
+      "same on every CPython and PyPy; MicroPython differs (these interpreters cannot tell it from the state of the GIL)",
+    settledBy: "a MicroPython with a GIL",
+  },
+  {
+    title: "CPython changed, and every version was observed",
+    who: "A: 3.8 3.9 3.10 3.11 / B: 3.12 3.13 3.14",
+    axes: "language-version 3.12 in cpython",
+    sentence: "same on every CPython since 3.12; CPython before 3.12 differs",
+  },
+  {
+    title: "CPython changed, and PyPy agrees with its own language version",
+    who: "A: 3.8 3.9 3.10 3.11 pypy-nojit / B: 3.12 3.13 3.14",
+    axes: "language-version 3.12",
+    sentence: "same on every Python since 3.12; Python before 3.12 differs",
+  },
+  {
+    title: "CPython changed, and PyPy does something else",
+    who: "A: 3.8 3.9 3.10 3.11 / B: 3.12 3.13 3.14 / C: pypy-nojit",
+    axes: "implementation + language-version 3.12 in cpython",
+    sentence: "same on every CPython since 3.12; CPython before 3.12 differs; PyPy differs in another way",
+  },
+  {
+    title: "CPython changed, and PyPy does as the newer ones",
+    who: "A: 3.8 3.9 3.10 3.11 / B: 3.12 3.13 3.14 pypy-nojit",
+    axes: "implementation + language-version 3.12 in cpython",
+    sentence: "same on every CPython since 3.12 and PyPy; CPython before 3.12 differs",
+  },
+  {
+    title: "CPython changed twice",
+    who: "A: 3.8 3.9 / B: 3.10 3.11 / C: 3.12 3.13",
+    axes: "language-version 3.10 3.12 in cpython",
+    sentence:
+      "same on every CPython since 3.12; CPython before 3.10 differs; CPython 3.10 to 3.11 differs in another way",
+  },
+  {
+    title: "CPython changed to and fro",
+    who: "A: 3.8 3.9 3.12 3.13 / B: 3.10 3.11",
+    axes: "language-version 3.10 3.12 in cpython",
+    sentence: "same on every CPython before 3.10 and since 3.12; CPython 3.10 to 3.11 differs",
+  },
+  {
+    title: "CPython changed somewhere between the versions observed",
+    who: "A: 3.8 / B: 3.15",
+    axes: "language-version 3.15 in cpython",
+    sentence: "same on every CPython since 3.15 at the latest; CPython up to 3.8 differs",
+    settledBy: "CPython 3.9 to 3.14",
+  },
+  {
+    title: "CPython changed around a version that only PyPy has",
+    who: "A: 3.8 3.9 3.10 / B: 3.12 3.13 / C: pypy-nojit",
+    axes: "implementation + language-version 3.12 in cpython",
+    sentence: "same on every CPython since 3.12 at the latest; CPython up to 3.10 differs; PyPy differs in another way",
+    settledBy: "CPython 3.11",
+  },
+  {
+    title: "free-threaded builds differ",
+    who: "A: 3.12 3.13 3.13.5 3.14 / B: 3.13t 3.14t",
+    axes: "free-threaded-build; or gil",
+    sentence:
+      "depends on the build: free-threaded builds differ (these interpreters cannot tell it from the state of the GIL)",
+    settledBy: "a free-threaded build with the GIL on",
+  },
+  {
+    title: "free-threaded builds differ even with the GIL on",
+    who: "A: 3.12 3.13 3.13.5 3.14 / B: 3.13t 3.13t-gil 3.14t",
+    axes: "free-threaded-build",
+    sentence: "depends on the build: free-threaded builds differ",
+  },
+  {
+    title: "only the GIL being off makes the difference",
+    who: "A: 3.12 3.13 3.13.5 3.13t-gil 3.14 / B: 3.13t",
+    axes: "gil",
+    sentence: "depends on the build: interpreters with the GIL off differ",
+  },
+  {
+    title: "free-threaded builds and PyPy differ, each in its own way",
+    who: "A: 3.12 3.13 3.14 / B: 3.13t 3.14t / C: pypy-nojit",
+    axes: "implementation + free-threaded-build; or implementation + gil; or language-version 3.12 + free-threaded-build",
+    sentence:
+      "depends on the implementation and the build: CPython (free-threaded) differs; PyPy differs in another way (these interpreters cannot tell it from the state of the GIL or the version)",
+    settledBy: "CPython 3.11 and a free-threaded build with the GIL on",
+  },
+  {
+    title: "the only 3.13 observed is free-threaded",
+    who: "A: 3.12 3.14 / B: 3.13t",
+    axes: "free-threaded-build; or gil",
+    sentence:
+      "depends on the build: free-threaded builds differ (these interpreters cannot tell it from the state of the GIL)",
+    settledBy: "a free-threaded build with the GIL on",
+  },
+  {
+    title: "the JIT makes the difference",
+    who: "A: 3.13 3.14 3.15 / B: 3.15-jit",
+    axes: "jit",
+    sentence: "depends on the build: interpreters with the JIT on differ",
+  },
+  {
+    title: "a debug build differs",
+    who: "A: 3.13 3.14 / B: 3.14-debug",
+    axes: "debug-build",
+    sentence: "depends on the build: debug builds differ",
+  },
+  {
+    title: "an optimized run differs",
+    who: "A: 3.13 3.14 / B: 3.14-O",
+    axes: "optimize",
+    sentence: "depends on the build: interpreters with optimization flag 1 differ",
+  },
+  {
+    title: "a big-endian host differs",
+    who: "A: 3.13 3.13.5 3.14 / B: s390x",
+    axes: "byte-order; or machine",
+    sentence:
+      "depends on the platform (byte order): big-endian hosts differ (these interpreters cannot tell it from the machine)",
+    settledBy: "a big-endian interpreter that is not on s390x",
+  },
+  {
+    title: "a big-endian host differs, a 32-bit one does not",
+    who: "A: 3.13.5 3.14 i386 / B: s390x",
+    axes: "byte-order; or machine",
+    sentence:
+      "depends on the platform (byte order): big-endian hosts differ (these interpreters cannot tell it from the machine)",
+    settledBy: "a big-endian interpreter that is not on s390x",
+  },
+  {
+    title: "the only 32-bit host is also the only WebAssembly one",
+    who: "A: 3.13.5 3.14 / B: pyodide",
+    axes: "pointer-bits; or c-long-bits; or platform; or machine",
+    sentence:
+      "depends on the platform (pointer width): 32-bit hosts differ (these interpreters cannot tell it from the width of the C long, the operating system or the machine)",
+    settledBy: "a 32-bit interpreter that is not WebAssembly",
+  },
+  {
+    title: "all 32-bit hosts differ, WebAssembly or not",
+    who: "A: 3.13.5 3.14 / B: pyodide i386",
+    axes: "pointer-bits; or c-long-bits",
+    sentence:
+      "depends on the platform (pointer width): 32-bit hosts differ (these interpreters cannot tell it from the width of the C long)",
+    settledBy: "an interpreter whose pointers and C long differ in width (Windows)",
+  },
+  {
+    title: "WebAssembly differs, another 32-bit host does not",
+    who: "A: 3.13.5 3.14 i386 / B: pyodide",
+    axes: "platform",
+    sentence: "depends on the platform (operating system): WebAssembly hosts differ",
+  },
+  {
+    title: "the only 32-bit host differs",
+    who: "A: 3.13.5 3.14 / B: i386",
+    axes: "pointer-bits; or c-long-bits; or machine",
+    sentence:
+      "depends on the platform (pointer width): 32-bit hosts differ (these interpreters cannot tell it from the width of the C long or the machine)",
+    settledBy: "a 32-bit interpreter that is not on i686",
+  },
+  {
+    title: "hosts with a narrow C long differ",
+    who: "A: 3.13.5 3.14 / B: windows i386",
+    axes: "c-long-bits",
+    sentence: "depends on the platform (width of the C long): hosts with a 32-bit C long differ",
+  },
+  {
+    title: "Windows differs",
+    who: "A: 3.13.5 3.14 i386 / B: windows",
+    axes: "platform",
+    sentence: "depends on the platform (operating system): win32 hosts differ",
+  },
+  {
+    title: "a fixed hash seed differs",
+    who: "A: 3.13 3.14 / B: 3.14-seed0",
+    axes: "hash-seed",
+    sentence: "depends on the run (hash seed): interpreters with hash seed 0 differ",
+  },
+  {
+    title: "everybody varies from run to run",
+    who: "A|B: 3.13 3.14 pypy",
+    axes: "run",
+    sentence: "varies from run to run on every interpreter observed",
+  },
+  {
+    title: "free-threaded builds vary from run to run",
+    who: "A: 3.13.5 3.14 / A|B: 3.13t",
+    axes: "free-threaded-build + run; or gil",
+    sentence:
+      "depends on the build: free-threaded builds vary from run to run (these interpreters cannot tell it from the state of the GIL)",
+    settledBy: "a free-threaded build with the GIL on",
+  },
+  {
+    title: "newer patch releases vary, PyPy does not",
+    who: "A: 3.13 pypy-nojit / A|B: 3.14 3.13.5",
+    axes: "implementation + version 3.13.5 in cpython + run",
+    sentence: "same on every CPython up to 3.13.0 and PyPy; CPython since 3.13.5 at the latest varies from run to run",
+  },
+  {
+    title: "patch releases part three ways",
+    who: "A: 3.13 / A|B: 3.13.5 3.14 3.14 3.15 / B: 3.12",
+    axes: "version 3.13.0 3.13.5 in cpython + run",
+    sentence:
+      "same on every CPython 3.13.0; CPython up to 3.12.1 differs; CPython since 3.13.5 at the latest varies from run to run",
+  },
+  {
+    title: "two patch releases differ",
+    who: "A: 3.13 / B: 3.13.5",
+    axes: "version 3.13.5 in cpython",
+    sentence: "same on every CPython since 3.13.5 at the latest; CPython up to 3.13.0 differs",
+  },
+  {
+    title: "free-threaded builds and PyPy differ in the same way",
+    who: "A: 3.13 3.13.5 3.14 s390x / B: 3.13t 3.14t pypy-nojit",
+    axes: "implementation + free-threaded-build; or implementation + gil; or language-version 3.13 + free-threaded-build",
+    sentence:
+      "depends on the implementation and the build: CPython (free-threaded) and PyPy differ (these interpreters cannot tell it from the state of the GIL or the version)",
+    settledBy: "CPython 3.11 and a free-threaded build with the GIL on",
+  },
+  {
+    title: "four facts together explain it",
+    who: "A: 3.8 3.9 3.10 3.11 3.12 3.13 3.13.5 s390x i386 / B: 3.14 3.15 / C: pyodide / D: pypy micropython / E: 3.13t",
+    axes: "implementation + language-version 3.14 in cpython + free-threaded-build + pointer-bits; or implementation + language-version 3.14 in cpython + free-threaded-build + c-long-bits; or implementation + language-version 3.14 in cpython + gil + pointer-bits",
+    sentence:
+      "depends on the implementation, the version, the build and the platform (pointer width): CPython before 3.14 (not free-threaded, 64-bit) and CPython before 3.14 (not free-threaded, 32-bit) differ; CPython since 3.14 (not free-threaded, 32-bit) differs in another way; PyPy and MicroPython differ in another way; CPython (free-threaded) differs in another way (these interpreters cannot tell it from the width of the C long or the state of the GIL)",
+    settledBy:
+      "a free-threaded build with the GIL on and an interpreter whose pointers and C long differ in width (Windows)",
+  },
+  {
+    title: "one interpreter of each of two implementations",
+    who: "A: pypy / B: 3.15",
+    axes: "implementation; or language-version 3.15; or jit",
+    sentence: "same on every CPython; PyPy differs (these interpreters cannot tell it from the version or the JIT)",
+    settledBy: "CPython 3.11",
+  },
+  {
+    title: "a release and PyPy agree between two changes",
+    who: "A: 3.8 3.12 / B: 3.13t pypy / C: 3.15-jit 3.15",
+    axes: "implementation + language-version 3.13 3.15 in cpython; or language-version 3.13 3.15 + jit",
+    sentence:
+      "same on every CPython since 3.15 at the latest; CPython before 3.13 differs; CPython 3.13 and PyPy differ in another way (these interpreters cannot tell it from the JIT)",
+    settledBy: "a PyPy with the JIT off",
+  },
+  {
+    title: "free-threaded builds differ, and changed",
+    who: "A: 3.13.5 3.14 3.15 / B: 3.13t / C: 3.14t",
+    axes: "language-version 3.14 in cpython + free-threaded-build; or language-version 3.14 in cpython + gil",
+    sentence:
+      "depends on the version and the build: free-threaded builds (before 3.14) differ; free-threaded builds (since 3.14) differ in another way (these interpreters cannot tell it from the state of the GIL)",
+    settledBy: "a free-threaded build with the GIL on",
+  },
+];
+
+describe("what an implementation case depends on", () => {
+  test.each(samples)("$title", ({ who, axes, sentence, settledBy }) => {
+    const finding = findingFor(who);
+    const explanations = finding.kind === "depends" ? [finding.axes, ...finding.alternatives] : [];
+    expect(explanations.map(show).join("; or ") || finding.kind).toBe(axes);
+    expect(finding.sentence).toBe(sentence);
+    expect(finding.settledBy).toBe(settledBy);
+  });
+
+  test("interpreters where it was not run or our side failed are in no group", () => {
+    const results = [resultOn("3.12", "A"), resultOn("pypy", notRun), resultOn("micropython", harnessFailed)];
+    const finding = findingOf(implementationCase(), results, traits);
+    expect(finding.groups.map(({ interpreters: ids }) => ids)).toEqual([["3.12"]]);
+  });
+
+  test("nobody could run it", () => {
+    expect(findingOf(implementationCase(), [resultOn("pypy", notRun)], traits).kind).toBe("unverified");
+  });
+
+  test("interpreters with the same facts that disagree are not explained", () => {
+    const twins = new Map([...traits, ["twin", interpreters["3.12"]]]);
+    const results = [resultOn("3.12", "A"), resultOn("twin", "B")];
+    expect(findingOf(implementationCase(), results, twins).kind).toBe("unexplained");
+  });
+
+  test("chance explains a twin that happened to give one of the outcomes only", () => {
+    const twins = new Map([...traits, ["twin", interpreters["3.12"]]]);
+    const results = [resultOn("3.12", "A", "B"), resultOn("twin", "B")];
+    expect(findingOf(implementationCase(), results, twins)).toMatchObject({ kind: "depends", axes: [{ axis: "run" }] });
+  });
+
+  test("messages part groups only where the case asks for it", () => {
+    const results = [
+      resultOn("3.12", raised("TypeError", [], "one")),
+      resultOn("3.13", raised("TypeError", [], "two")),
+    ];
+    expect(findingOf(implementationCase(), results, traits).kind).toBe("universal");
+    expect(findingOf({ ...implementationCase(), compare: "message" }, results, traits).kind).toBe("depends");
+  });
+});
+
+describe("what a language case came to", () => {
+  const verdicts = {
+    kept: { kind: "kept" },
+    broken: { kind: "broken", mismatches: [] },
+    known: { kind: "known-deviation", deviation: {} as Deviation, mismatches: [] },
+    stale: { kind: "stale-deviation", deviation: {} as Deviation },
+    unclear: { kind: "inconclusive", reason: "pipe closed" },
+  } as const;
+
+  test.each([
+    {
+      title: "all keep it",
+      given: ["kept", "kept", "stale"],
+      kind: "upheld",
+      sentence: "upheld by all 3 interpreters",
+    },
+    { title: "one keeps it", given: ["kept"], kind: "upheld", sentence: "upheld by one interpreter" },
+    {
+      title: "one breaks it",
+      given: ["kept", "broken"],
+      kind: "broken-by",
+      sentence: "broken by i1; upheld by one other",
+    },
+    {
+      title: "a known deviation breaks it too",
+      given: ["kept", "kept", "known"],
+      kind: "broken-by",
+      sentence: "broken by i2; upheld by 2 others",
+    },
+    { title: "all break it", given: ["broken", "known"], kind: "broken-by", sentence: "broken by i0 and i1" },
+    {
+      title: "nobody gave a verdict",
+      given: ["unclear"],
+      kind: "unverified",
+      sentence: "no interpreter gave a verdict",
+    },
+  ] as const)("$title", ({ given, kind, sentence }) => {
+    const results = given.map((name, index) => ({ ...resultOn(`i${index}`, "A"), verdict: verdicts[name] }));
+    expect(findingOf(languageCase(), results, traits)).toMatchObject({ kind, sentence });
+  });
+});

@@ -1,0 +1,147 @@
+import type { TraitName } from "@pyconform/model";
+
+/** How a sentence names a trait: `it depends on the byte order`. */
+export const traitTitles = {
+  implementation: "implementation",
+  version: "version of the implementation",
+  "language-version": "version",
+  "free-threaded-build": "free-threaded build",
+  gil: "state of the GIL",
+  jit: "JIT",
+  "debug-build": "debug build",
+  optimize: "optimization flag",
+  allocator: "allocator",
+  "byte-order": "byte order",
+  "pointer-bits": "pointer width",
+  "c-long-bits": "width of the C long",
+  platform: "operating system",
+  machine: "machine",
+  "hash-seed": "hash seed",
+  "utf8-mode": "UTF-8 mode",
+} as const satisfies Record<TraitName, string>;
+
+const implementationTitles: Readonly<Record<string, string>> = {
+  cpython: "CPython",
+  pypy: "PyPy",
+  micropython: "MicroPython",
+  graalpy: "GraalPy",
+  rustpython: "RustPython",
+  ironpython: "IronPython",
+  jython: "Jython",
+};
+
+/** An implementation as people write it. */
+export function implementationTitle(name: string): string {
+  return implementationTitles[name] ?? name;
+}
+
+/** Interpreters with a value, in the plural: `free-threaded builds`. */
+export function withValue(trait: TraitName, value: string): string {
+  switch (trait) {
+    case "implementation":
+      return implementationTitle(value);
+    case "free-threaded-build":
+      return value === "true" ? "free-threaded builds" : "builds that are not free-threaded";
+    case "debug-build":
+      return value === "true" ? "debug builds" : "release builds";
+    case "gil":
+      return value === "none" ? "interpreters without a GIL" : `interpreters with the GIL ${value}`;
+    case "jit":
+      return value === "none" ? "interpreters without a JIT" : `interpreters with the JIT ${value}`;
+    case "allocator":
+      return `builds with ${value}`;
+    case "byte-order":
+    case "pointer-bits":
+    case "machine":
+      return `${qualifier(trait, value)} hosts`;
+    case "c-long-bits":
+      return `hosts with a ${value}-bit C long`;
+    case "platform":
+      return isWebAssembly(value) ? "WebAssembly hosts" : `${value} hosts`;
+    default:
+      return `interpreters with ${qualifier(trait, value)}`;
+  }
+}
+
+/** A value in a few words, to stand in parentheses after an implementation: `CPython (free-threaded)`. */
+export function qualifier(trait: TraitName, value: string): string {
+  switch (trait) {
+    case "free-threaded-build":
+      return value === "true" ? "free-threaded" : "not free-threaded";
+    case "debug-build":
+      return value === "true" ? "debug build" : "release build";
+    case "gil":
+      return value === "none" ? "no GIL" : `GIL ${value}`;
+    case "jit":
+      return value === "none" ? "no JIT" : `JIT ${value}`;
+    case "byte-order":
+      return `${value}-endian`;
+    case "pointer-bits":
+      return `${value}-bit`;
+    case "c-long-bits":
+      return `${value}-bit C long`;
+    case "platform":
+      return isWebAssembly(value) ? "WebAssembly" : value;
+    case "machine":
+    case "allocator":
+    case "implementation":
+      return value;
+    default:
+      return `${traitTitles[trait]} ${value}`;
+  }
+}
+
+/** One interpreter with a value: `a 32-bit interpreter`. */
+export function oneWith(trait: TraitName, value: string): string {
+  switch (trait) {
+    case "implementation":
+      return `a ${implementationTitle(value)}`;
+    case "language-version":
+      return `a Python ${value}`;
+    case "free-threaded-build":
+      return value === "true" ? "a free-threaded build" : "a build that is not free-threaded";
+    case "byte-order":
+    case "pointer-bits":
+      return `a ${qualifier(trait, value)} interpreter`;
+    case "platform":
+    case "machine":
+      return `an interpreter on ${qualifier(trait, value)}`;
+    case "c-long-bits":
+      return `an interpreter with a ${value}-bit C long`;
+    default:
+      return `an interpreter with ${qualifier(trait, value)}`;
+  }
+}
+
+/** That an interpreter has another value: `that is not WebAssembly`. */
+export function without(trait: TraitName, value: string): string {
+  switch (trait) {
+    case "implementation":
+      return `that is not ${implementationTitle(value)}`;
+    case "language-version":
+      return `of another version than ${value}`;
+    case "free-threaded-build":
+      return value === "true" ? "that is not free-threaded" : "that is free-threaded";
+    case "debug-build":
+      return value === "true" ? "that is no debug build" : "that is a debug build";
+    case "gil":
+      return value === "none" ? "with a GIL" : `with the GIL ${value === "on" ? "off" : "on"}`;
+    case "jit":
+      return value === "on" ? "with the JIT off" : "with the JIT on";
+    case "byte-order":
+      return `that is ${value === "big" ? "little" : "big"}-endian`;
+    case "pointer-bits":
+      return `that is not ${value}-bit`;
+    case "c-long-bits":
+      return `whose C long is not ${value} bits wide`;
+    case "platform":
+    case "machine":
+      return isWebAssembly(value) ? "that is not WebAssembly" : `that is not on ${value}`;
+    default:
+      return `with another ${traitTitles[trait]} than ${value}`;
+  }
+}
+
+function isWebAssembly(value: string): boolean {
+  return value === "emscripten" || value === "wasi" || value.startsWith("wasm");
+}
