@@ -1,6 +1,6 @@
 import type { Finding, ObservationGroup, Traits } from "@pyconform/model";
 import { dependenceSentence } from "./dependence-sentence.js";
-import { axesOf, type Explanation, findAxes } from "./find-axes.js";
+import { axesOf, findAxes } from "./find-axes.js";
 import { factOf, type PlacedInterpreter } from "./placed-interpreter.js";
 import { settledBy } from "./settled-by.js";
 import { compareAnyVersion } from "./version-runs.js";
@@ -11,13 +11,26 @@ export type Dependence = Pick<
   "axes" | "alternatives" | "sentence" | "settledBy"
 >;
 
-/** Explains who agrees with whom by the interpreters' traits; `undefined` where no few traits do. At least two groups. */
+/**
+ * Explains who agrees with whom by the interpreters' traits; `undefined` where no few traits do. At least two groups.
+ * Hundreds of cases part the same interpreters in the same way: each way is explained once.
+ */
 export function explainGroups(
   groups: readonly ObservationGroup[],
   placed: readonly PlacedInterpreter[],
   traits: ReadonlyMap<string, Traits>,
 ): Dependence | undefined {
-  const explanation = remembered(placed, traits);
+  const known = explained.get(traits) ?? new Map<string, Dependence | undefined>();
+  explained.set(traits, known);
+  const key = groups.map((group) => `${group.varies === true} ${group.interpreters.join(" ")}`).join("\n");
+  if (!known.has(key)) known.set(key, explain(groups, placed));
+  return known.get(key);
+}
+
+const explained = new WeakMap<ReadonlyMap<string, Traits>, Map<string, Dependence | undefined>>();
+
+function explain(groups: readonly ObservationGroup[], placed: readonly PlacedInterpreter[]): Dependence | undefined {
+  const explanation = findAxes(placed);
   if (explanation === undefined) return undefined;
   const varies = groups.some((group) => group.varies === true);
   const main = mainGroup(groups, placed);
@@ -28,20 +41,6 @@ export function explainGroups(
     sentence: dependenceSentence(explanation, groups, placed, main),
     ...(settling === undefined ? {} : { settledBy: settling }),
   };
-}
-
-/** Hundreds of cases part the same interpreters in the same way; the search is made once for each way. */
-const explanations = new WeakMap<ReadonlyMap<string, Traits>, Map<string, Explanation | undefined>>();
-
-function remembered(
-  placed: readonly PlacedInterpreter[],
-  traits: ReadonlyMap<string, Traits>,
-): Explanation | undefined {
-  const known = explanations.get(traits) ?? new Map<string, Explanation | undefined>();
-  explanations.set(traits, known);
-  const key = placed.map(({ id, group }) => `${group} ${id}`).join("\n");
-  if (!known.has(key)) known.set(key, findAxes(placed));
-  return known.get(key);
 }
 
 /** The group that a sentence starts from: that of the newest CPython of the usual kind, else the largest. */
