@@ -97,8 +97,9 @@ test("1,000 cases on 15 interpreters, parted in 200 ways, take well under 300 ms
     return names.map((name) => resultOn(name, name === odd ? "A" : name === other ? "B" : "C"));
   });
   const took = [1, 2, 3].map(() => {
+    const anew = new Map(traits); // nothing is remembered from the time before
     const started = performance.now();
-    for (const results of all) findingOf(implementationCase(), results, traits);
+    for (const results of all) findingOf(implementationCase(), results, anew);
     return performance.now() - started;
   });
   expect(Math.min(...took)).toBeLessThan(300);
