@@ -58,7 +58,10 @@ function readPage(page, text) {
     if (element === "section") heading = textOf(/<h[1-6][^>]*>(.*?)<\/h[1-6]>/s.exec(after)?.[1] ?? "");
     else if (/^(?:index-|id)\d+$/.test(anchor)) continue;
     const isLabel = element === "span" && /^<\/span>\s*(?:<span id="[^"]*"><\/span>\s*)*<h[1-6]/.test(after);
-    titles.set(`${page}#${anchor}`, element === "section" || isLabel ? heading : element === "dt" ? objectName(anchor) : "");
+    titles.set(
+      `${page}#${anchor}`,
+      element === "section" || isLabel ? heading : element === "dt" ? objectName(anchor) : "",
+    );
   }
 }
 
@@ -90,7 +93,12 @@ function objectName(anchor) {
 }
 
 function textOf(markup) {
-  return decode(markup.replace(/<a class="headerlink".*?<\/a>/gs, "").replace(/<span class="section-number">.*?<\/span>/gs, "").replace(/<[^>]*>/g, ""))
+  return decode(
+    markup
+      .replace(/<a class="headerlink".*?<\/a>/gs, "")
+      .replace(/<span class="section-number">.*?<\/span>/gs, "")
+      .replace(/<[^>]*>/g, ""),
+  )
     .replace(/\s+/g, " ")
     .trim();
 }

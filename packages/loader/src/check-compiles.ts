@@ -34,7 +34,7 @@ export async function checkCompiles(
   const byVersion = new Map<string, { code: string; key: "code" | "instead"; one: SpecCase; file: SpecFile }[]>();
   for (const file of files) {
     for (const one of file.cases) {
-      for (const { version, code, key } of programsOf(one)) {
+      for (const { version, code, key } of claimedPrograms(one)) {
         const sameVersion = byVersion.get(version) ?? [];
         byVersion.set(version, sameVersion);
         sameVersion.push({ code, key, one, file });
@@ -65,7 +65,7 @@ export async function checkCompiles(
   return { diagnostics, unchecked };
 }
 
-function* programsOf({
+function* claimedPrograms({
   case: one,
   authored,
 }: SpecCase): Generator<{ version: string; code: string; key: "code" | "instead" }> {

@@ -92,10 +92,10 @@ function inventoryCoverage(
   leftOut: LeftOut,
 ): InventoryCoverage {
   const { name, title, source } = inventory;
-  const shared = sharedAnchors(inventory.entries);
+  const owners = anchorOwners(inventory.entries);
   const reasons = leftOut[name] ?? {};
   const entries = inventory.entries.map((entry): CoverageEntry => {
-    const cited = coveredByCitation.has(name) ? entry.anchors.filter((anchor) => shared.get(anchor) === entry.id) : [];
+    const cited = coveredByCitation.has(name) ? entry.anchors.filter((anchor) => owners.get(anchor) === entry.id) : [];
     const coveredBy = [
       ...new Set([
         ...(byName.get(`${name}/${entry.id}`) ?? []),
@@ -139,13 +139,20 @@ function inventoryCoverage(
 }
 
 /**
- * The one row that a citation of an anchor covers. Fields without an anchor of their own share their structure's: citing
- * that covers the structure, which is listed first, and each field is covered only by `covers: [sys-module/<id>]`.
+ * The one row that a citation of an anchor covers: the only row with that anchor, or the one that it is the name of.
+ * Fields without an anchor of their own share their structure's: citing that covers the structure, and each field is
+ * covered only by `covers: [sys-module/<id>]`. An anchor that rows share and none is the name of covers no row.
  */
-function sharedAnchors(entries: readonly InventoryEntry[]): ReadonlyMap<string, string> {
-  const owner = new Map<string, string>();
-  for (const entry of entries) for (const anchor of entry.anchors) if (!owner.has(anchor)) owner.set(anchor, entry.id);
-  return owner;
+function anchorOwners(entries: readonly InventoryEntry[]): ReadonlyMap<string, string> {
+  const sharing = new Map<string, string[]>();
+  for (const { id, anchors } of entries) {
+    for (const anchor of anchors) sharing.set(anchor, [...(sharing.get(anchor) ?? []), id]);
+  }
+  const owners = [...sharing].map(([anchor, ids]) => {
+    const named = ids.find((id) => anchor === id || anchor.endsWith(`#${id}`));
+    return [anchor, ids.length === 1 ? ids[0] : named] as const;
+  });
+  return new Map(owners.filter((pair): pair is readonly [string, string] => pair[1] !== undefined));
 }
 
 function staleReasons(inventories: readonly InventoryCoverage[], leftOut: LeftOut): Coverage["staleLeftOut"] {

@@ -40,7 +40,7 @@ export function expandMatrix(
       if (used.has(name)) continue;
       diagnostics.push({
         code: "matrix-unknown-value",
-        severity: "error",
+        severity: "warning",
         message: `nothing uses the value "${name}" of matrix row "${row}"`,
         hint: `write \${{ ${name} }} where it belongs, or remove it`,
         at: source.keySpan([...path, "matrix", row, name]),
