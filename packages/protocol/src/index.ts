@@ -1,1 +1,3 @@
+export * from "./bootstrap.js";
+export * from "./describe.js";
 export * from "./messages.js";

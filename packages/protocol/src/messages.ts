@@ -38,6 +38,8 @@ export const startSchema = z.strictObject({
   protocol: z.int(),
   /** How a fresh interpreter is started, where `sys.executable` alone would not run (an emulator). */
   spawn: z.array(z.string()).min(1).nullable(),
+  /** The program that starts the harness, given to `-c`, to start new interpreters in the same way. */
+  bootstrap: z.string(),
   /** Marks every process that belongs to this harness, so that those left behind can be found. */
   nonce: z.string().regex(/^[a-z0-9]{8,64}$/),
 });
@@ -53,6 +55,8 @@ export const helloSchema = z.strictObject({
   languageVersion: z.tuple([z.int(), z.int(), z.int()]),
   /** The binary that runs, links resolved and outside any virtual environment; empty where it does not know. */
   executable: z.string(),
+  /** The harness's temporary directory, which it removes at its end. */
+  directory: z.string(),
   /** The ways in which it can run a program. */
   isolations: z.array(z.enum(["fork", "process"])).min(1),
 });

@@ -1,6 +1,250 @@
-import type { Adapter, Candidate, OpenOptions } from "./adapter.js";
+import type { Observation, Program, Traits } from "@pyconform/model";
+import {
+  describeProgram,
+  type HarnessMessage,
+  type HelloMessage,
+  type ResultMessage,
+  type RunMessage,
+  traitsSchema,
+} from "@pyconform/protocol";
+import {
+  type Adapter,
+  AdapterError,
+  type Candidate,
+  type Limits,
+  type OpenOptions,
+  type RunOutcome,
+} from "./adapter.js";
+import { type ConnectionEnd, HarnessConnection } from "./harness-connection.js";
+import { describeSource } from "./harness-source.js";
+
+/** Programs that are sent ahead, so that the harness never waits for us. */
+const sentAhead = 3;
+/** How much longer than its limit a program may take, before the harness itself is taken for stuck. */
+const graceMs = 5_000;
+const stopped = "was stopped";
+const describeLimits: Limits = { timeoutMs: 120_000, maxOutputBytes: 1 << 20, maxMemoryBytes: 4 * 1024 ** 3 };
+
+/** An {@link Adapter} over a process that also says who answered. */
+export interface ProcessAdapter extends Adapter {
+  readonly hello: HelloMessage;
+}
 
 /** Starts the harness in whatever `candidate.command` runs, and speaks the protocol with it. Rejects with an `AdapterError`. */
-export async function openProcessAdapter(_candidate: Candidate, _options: OpenOptions): Promise<Adapter> {
-  throw new Error("not yet");
+export async function openProcessAdapter(candidate: Candidate, options: OpenOptions): Promise<ProcessAdapter> {
+  const [connection, hello] = await HarnessConnection.open(candidate, options.signal);
+  return new HarnessAdapter(candidate, options.isolation, connection, hello);
+}
+
+interface Job {
+  readonly message: Omit<RunMessage, "seq" | "guarded">;
+  readonly resolve: (outcome: RunOutcome) => void;
+  readonly reject: (reason: unknown) => void;
+  /** How often the harness ended while this ran. */
+  deaths: number;
+  /** Set while it is with the harness. */
+  seq: number | undefined;
+  since: number;
+}
+
+class HarnessAdapter implements ProcessAdapter {
+  readonly #queue: Job[] = [];
+  #connection: HarnessConnection | undefined;
+  #opening = false;
+  #failure: AdapterError | undefined;
+  #disposed = false;
+  #seq = 0;
+  #watchdog: NodeJS.Timeout | undefined;
+  readonly #stop = new AbortController();
+
+  constructor(
+    private readonly candidate: Candidate,
+    private readonly isolation: "fork" | "process",
+    connection: HarnessConnection,
+    readonly hello: HelloMessage,
+  ) {
+    this.#attach(connection, hello);
+  }
+
+  async describe(modules: readonly string[], signal: AbortSignal): Promise<Traits> {
+    const run = { flags: [], env: {}, isolation: "fork", exclusive: false, repeat: 1 } as const;
+    const program: Program = { code: describeProgram(describeSource, modules), requires: [], run };
+    const scale = this.candidate.timeoutScale ?? 1;
+    const limits = { ...describeLimits, timeoutMs: describeLimits.timeoutMs * scale };
+    const { observation } = await this.run(program, limits, signal);
+    if (observation.kind === "finished") {
+      try {
+        return traitsSchema.parse(JSON.parse(observation.stdout));
+      } catch (cause) {
+        throw new AdapterError("cannot-describe", `${this.#name} describes itself in a way that cannot be read`, {
+          cause,
+        });
+      }
+    }
+    throw new AdapterError("cannot-describe", `${this.#name} could not describe itself: ${summarize(observation)}`);
+  }
+
+  run(program: Program, limits: Limits, signal: AbortSignal): Promise<RunOutcome> {
+    if (signal.aborted) return Promise.reject(signal.reason);
+    if (this.#disposed) return Promise.reject(new Error("the adapter is disposed"));
+    return new Promise((resolve, reject) => {
+      const stop = () => {
+        if (job.seq !== undefined) this.#connection?.fail(stopped); // its other programs are sent again
+        this.#remove(job);
+        reject(signal.reason);
+      };
+      const job: Job = {
+        message: this.#messageFor(program, limits),
+        resolve: (outcome) => {
+          signal.removeEventListener("abort", stop);
+          resolve(outcome);
+        },
+        reject: (reason) => {
+          signal.removeEventListener("abort", stop);
+          reject(reason);
+        },
+        deaths: 0,
+        seq: undefined,
+        since: 0,
+      };
+      signal.addEventListener("abort", stop, { once: true });
+      this.#queue.push(job);
+      this.#feed();
+    });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#disposed) return;
+    this.#disposed = true;
+    this.#stop.abort(new Error("the adapter is disposed"));
+    clearTimeout(this.#watchdog);
+    const jobs = this.#queue.splice(0);
+    await this.#connection?.close();
+    for (const job of jobs) job.reject(new Error("the adapter is disposed"));
+  }
+
+  get #name(): string {
+    return this.candidate.command.join(" ");
+  }
+
+  #messageFor(program: Program, limits: Limits): Job["message"] {
+    const { flags, env, isolation } = program.run;
+    const fresh =
+      this.isolation === "process" || isolation === "process" || flags.length > 0 || Object.keys(env).length > 0;
+    return {
+      kind: "run",
+      code: program.code,
+      isolation: fresh ? "process" : "fork",
+      flags: [...flags],
+      env: { ...env },
+      timeoutMs: limits.timeoutMs,
+      maxOutputBytes: limits.maxOutputBytes,
+      maxMemoryBytes: limits.maxMemoryBytes,
+    };
+  }
+
+  #attach(connection: HarnessConnection, hello: HelloMessage): void {
+    this.#connection = connection;
+    connection.onMessage = (message) => this.#receive(connection, message);
+    void connection.ended.then((end) => this.#afterEnd(connection, hello.directory, end));
+  }
+
+  /** Keeps some programs with the harness, starting it where there is none. */
+  #feed(): void {
+    if (this.#disposed || this.#queue.length === 0) return;
+    if (this.#failure !== undefined) return this.#failAll(this.#failure);
+    if (this.#connection === undefined) return void this.#reopen();
+    for (const job of this.#queue.slice(0, sentAhead)) {
+      if (job.deaths > 0 && job !== this.#queue[0]) break; // one that killed the harness before goes alone
+      if (job.seq === undefined) {
+        job.seq = this.#seq++;
+        this.#connection.send({ ...job.message, seq: job.seq, guarded: job.deaths > 0 });
+      }
+      if (job.deaths > 0) break;
+    }
+    this.#watch();
+  }
+
+  #watch(): void {
+    const [head] = this.#queue;
+    clearTimeout(this.#watchdog);
+    if (head === undefined || head.since !== 0 || head.seq === undefined) return;
+    head.since = Date.now();
+    const patience = head.message.timeoutMs + graceMs * (this.candidate.timeoutScale ?? 1);
+    this.#watchdog = setTimeout(
+      () => this.#connection?.fail(`gave no answer for ${Math.round(patience)} ms`),
+      patience,
+    );
+  }
+
+  #receive(connection: HarnessConnection, message: HarnessMessage): void {
+    if (connection !== this.#connection) return;
+    const [head] = this.#queue;
+    if (message.kind !== "result") return connection.fail(`sent ${message.kind} where a result was due`);
+    if (head?.seq === undefined) return connection.fail(`sent result ${message.seq}, but nothing was asked`);
+    if (message.seq !== head.seq) return connection.fail(`sent result ${message.seq} where ${head.seq} was due`);
+    this.#queue.shift();
+    head.resolve(toOutcome(message));
+    this.#feed();
+  }
+
+  async #afterEnd(connection: HarnessConnection, directory: string, end: ConnectionEnd): Promise<void> {
+    if (connection !== this.#connection) return;
+    clearTimeout(this.#watchdog);
+    if (!this.#disposed) await connection.cleanUp(directory);
+    this.#connection = undefined;
+    const [head] = this.#queue;
+    if (head?.seq !== undefined && end.reason !== stopped) {
+      head.deaths += 1;
+      if (head.deaths > 1) {
+        this.#queue.shift();
+        head.resolve(failed(`the harness ${end.reason} while the program ran, twice`, end.stderr));
+      }
+    }
+    for (const job of this.#queue) {
+      job.seq = undefined;
+      job.since = 0;
+    }
+    this.#feed();
+  }
+
+  async #reopen(): Promise<void> {
+    if (this.#opening) return;
+    this.#opening = true;
+    try {
+      const [connection, hello] = await HarnessConnection.open(this.candidate, this.#stop.signal);
+      if (this.#disposed) await connection.close();
+      else this.#attach(connection, hello);
+    } catch (error) {
+      if (!this.#disposed) this.#failure = error instanceof AdapterError ? error : undefined;
+      if (!this.#disposed && this.#failure === undefined) throw error;
+    } finally {
+      this.#opening = false;
+    }
+    this.#feed();
+  }
+
+  #failAll(failure: AdapterError): void {
+    for (const job of this.#queue.splice(0)) {
+      job.resolve(failed(`the interpreter could not be started again: ${failure.message}`, ""));
+    }
+  }
+
+  #remove(job: Job): void {
+    const index = this.#queue.indexOf(job);
+    if (index >= 0) this.#queue.splice(index, 1);
+  }
+}
+
+function toOutcome(message: ResultMessage): RunOutcome {
+  return { observation: message.observation, durationMs: message.durationMs };
+}
+
+function failed(reason: string, stderr: string): RunOutcome {
+  return { observation: { kind: "harness-failed", reason, stderr }, durationMs: 0 };
+}
+
+function summarize(observation: Observation): string {
+  if (observation.kind === "raised") return `${observation.exception.type}: ${observation.exception.message}`;
+  return observation.kind;
 }
