@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
-import { isAbsolute, join, relative, resolve } from "node:path";
-import { loadLocalConfig } from "@pyconform/loader";
+import { isAbsolute, resolve } from "node:path";
 import type { Diagnostic } from "@pyconform/model";
 import {
   type Candidate,
@@ -10,6 +9,7 @@ import {
   thisHost,
   type UsableInterpreter,
 } from "@pyconform/runner";
+import { localCandidates } from "./local-candidates.js";
 import { suggest } from "./suggest.js";
 import { UsageError } from "./usage-error.js";
 
@@ -110,24 +110,4 @@ function checkImplementationNames(names: readonly string[], implementations: rea
       near === undefined ? undefined : `did you mean "${near}"?`,
     );
   }
-}
-
-/** Files that name interpreters: the user's own, and what `tools/interpreters/setup` made. */
-async function localCandidates(
-  root: string,
-): Promise<{ readonly candidates: readonly Candidate[]; readonly diagnostics: readonly Diagnostic[] }> {
-  const folder = process.env["PYCONFORM_INTERPRETERS"] ?? join(root, ".interpreters");
-  const files = [join(root, "conform.local.yaml"), join(folder, "interpreters.yaml")].filter((file) =>
-    existsSync(file),
-  );
-  const loaded = await Promise.all(files.map(async (file) => ({ file, ...(await loadLocalConfig({ root, file })) })));
-  return {
-    candidates: loaded.flatMap(({ file, interpreters }) =>
-      interpreters.map((each) => ({
-        ...each,
-        foundBy: relative(root, file).startsWith("..") ? "tools/interpreters" : relative(root, file),
-      })),
-    ),
-    diagnostics: loaded.flatMap(({ diagnostics }) => diagnostics),
-  };
 }
