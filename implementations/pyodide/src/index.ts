@@ -1,1 +1,1 @@
-export {};
+export { pyodide as default } from "./pyodide.js";
