@@ -1,1 +1,20 @@
-export {};
+import { findPythons, type Implementation, openProcessAdapter } from "@pyconform/runner";
+
+/** CPython built with `Py_GIL_DISABLED`, whether its GIL is on now or not. */
+const freeThreadedCPython: Implementation = {
+  id: "cpython-freethreaded",
+  title: "Free-threaded CPython",
+  embedded: false,
+  install: [
+    { tool: "uv", command: "uv python install 3.14t" },
+    { tool: "brew", command: "brew install python-freethreading" },
+    { tool: "pyenv", command: "pyenv install 3.14t" },
+  ],
+  find: (host) => findPythons(host, /^python3?(\.\d+)?t?$/), // some installers name it plainly `python3`
+  recognizes: ({ facts }) =>
+    facts.implementation === "cpython" && facts["free-threaded-build"] === true && facts.platform !== "emscripten",
+  interpreterId: ({ facts }) => `cpython-${facts.version}t`,
+  open: openProcessAdapter,
+};
+
+export default freeThreadedCPython;

@@ -58,9 +58,10 @@ def hash_seed():
     import os
 
     asked = "" if sys.flags.ignore_environment else os.environ.get("PYTHONHASHSEED", "")
-    if sys.flags.hash_randomization == 0:
-        return "0"
-    return "random" if asked in ("", "random") else asked
+    if asked.isdigit():
+        return asked
+    # PyPy's hashes are random though its flag says 0.
+    return "0" if sys.implementation.name == "cpython" and not sys.flags.hash_randomization else "random"
 
 
 def machine():

@@ -1,5 +1,17 @@
-import type { Traits } from "@pyconform/model";
-import type { Adapter, AdapterError, Candidate, Host, Implementation, OpenOptions } from "./adapter.js";
+import { realpath } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { compareVersions, type TraitName, type Traits, traitNames } from "@pyconform/model";
+import {
+  type Adapter,
+  AdapterError,
+  type Candidate,
+  type Host,
+  type Implementation,
+  type OpenOptions,
+} from "./adapter.js";
+import { inParallel } from "./in-parallel.js";
+import { openProcessAdapter } from "./process-adapter.js";
+import { smokeTest } from "./smoke.js";
 
 /** An interpreter that was asked who it is, and passed the smoke suite. */
 export interface UsableInterpreter {
@@ -39,11 +51,182 @@ export interface DiscoverOptions {
   readonly signal: AbortSignal;
 }
 
-/** Every interpreter in reach, once each, in stable order: by implementation, then version. Rejects only on abort. */
+type Open = Implementation["open"];
+
+interface Prospect {
+  readonly candidate: Candidate;
+  /** Ways to start it, tried in turn. */
+  readonly opens: readonly Open[];
+}
+
+type Asked =
+  | UnusableInterpreter
+  | { readonly kind: "asked"; readonly candidate: Candidate; readonly open: Open; readonly traits: Traits }
+  /** The same interpreter as one that was asked before. */
+  | { readonly kind: "known" };
+
+/**
+ * Every interpreter in reach, once each: explicit ones first, in their order, then the found ones by implementation and version.
+ * Rejects only on abort.
+ */
 export async function discoverInterpreters(
-  _implementations: readonly Implementation[],
-  _host: Host,
-  _options: DiscoverOptions,
+  implementations: readonly Implementation[],
+  host: Host,
+  options: DiscoverOptions,
 ): Promise<readonly Discovered[]> {
-  throw new Error("not yet");
+  const jobs = options.jobs ?? availableParallelism();
+  const seen = new Set<string>();
+  const ask = (prospect: Prospect) => askOne(prospect, seen, options);
+  const explicit = await inParallel(await explicitProspects(implementations, options.explicit), jobs, ask);
+  const found = await inParallel(options.search ? await search(implementations, host) : [], jobs, ask);
+  const ids = new IdGiver();
+  return [...explicit, ...found.sort((a, b) => compareAsked(a, b, implementations))].flatMap((asked) =>
+    asked.kind === "known" ? [] : [asked.kind === "asked" ? toUsable(asked, implementations, ids) : asked],
+  );
+}
+
+/** An explicit command may be anything: the ordinary harness is tried first, then each other way that a package has. */
+async function explicitProspects(
+  implementations: readonly Implementation[],
+  candidates: readonly Candidate[],
+): Promise<readonly Prospect[]> {
+  const special = implementations.filter(({ embedded }) => !embedded).map(({ open }) => open);
+  const opens = [...new Set<Open>([openProcessAdapter, ...special])];
+  return candidates.map((candidate) => ({ candidate, opens }));
+}
+
+/** What the implementations find; a file that several of them find is asked once. */
+async function search(implementations: readonly Implementation[], host: Host): Promise<readonly Prospect[]> {
+  const prospects = new Map<string, Prospect>();
+  for (const { find, open } of implementations) {
+    for (const candidate of await find(host)) {
+      const key = JSON.stringify([candidate.command, candidate.env ?? {}]);
+      const known = prospects.get(key);
+      const opens = new Set([...(known?.opens ?? []), open]);
+      prospects.set(key, { candidate: known?.candidate ?? candidate, opens: [...opens] });
+    }
+  }
+  return [...prospects.values()];
+}
+
+async function askOne(prospect: Prospect, seen: Set<string>, options: DiscoverOptions): Promise<Asked> {
+  const { candidate } = prospect;
+  let failure: AdapterError | undefined;
+  for (const open of prospect.opens) {
+    try {
+      await using adapter = await open(candidate, { isolation: "fork", signal: options.signal });
+      const key = await identity(adapter, candidate);
+      if (seen.has(key)) return { kind: "known" };
+      seen.add(key);
+      await smokeTest(adapter, candidate, options.signal);
+      return { kind: "asked", candidate, open, traits: await adapter.describe(options.modules, options.signal) };
+    } catch (error) {
+      options.signal.throwIfAborted();
+      failure ??= toAdapterError(error, candidate);
+    }
+  }
+  failure ??= new AdapterError("not-found", `nothing can start ${candidate.command.join(" ")}`);
+  return { kind: "unusable", id: candidate.name ?? candidate.command.join(" "), candidate, failure };
+}
+
+/** Equal for two candidates exactly where they are the same interpreter, started in the same way. */
+async function identity(adapter: Adapter, candidate: Candidate): Promise<string> {
+  const [first = "", ...rest] = candidate.command;
+  const executable = "hello" in adapter ? (adapter.hello as { executable: string }).executable : "";
+  const program = executable || (await realpath(first).catch(() => first));
+  return JSON.stringify([program, rest, candidate.env ?? {}]);
+}
+
+function toAdapterError(error: unknown, candidate: Candidate): AdapterError {
+  if (error instanceof AdapterError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  return new AdapterError("adapter-failed", `${candidate.command.join(" ")}: ${message}`, { cause: error });
+}
+
+function toUsable(
+  { candidate, open, traits }: Extract<Asked, { kind: "asked" }>,
+  implementations: readonly Implementation[],
+  ids: IdGiver,
+): UsableInterpreter {
+  const implementation = implementations.find((one) => one.recognizes(traits, candidate));
+  const name = String(traits.facts.implementation);
+  const wanted = candidate.name ?? implementation?.interpreterId(traits) ?? `${name}-${traits.facts.version}`;
+  return {
+    kind: "usable",
+    id: ids.give(wanted, traits),
+    implementation: implementation?.id ?? name,
+    candidate,
+    traits,
+    open: (options) => (implementation?.embedded ? implementation.open : open)(candidate, options),
+  };
+}
+
+const tellingFirst = ["machine", "pointer-bits", "gil", "jit", "optimize"] as const satisfies readonly TraitName[];
+
+/** Makes ids unique: by a trait in which two of the same name differ, otherwise by a number. */
+class IdGiver {
+  readonly #given = new Map<string, Traits>();
+
+  give(wanted: string, traits: Traits): string {
+    const first = this.#given.get(wanted);
+    const id = first === undefined ? wanted : this.#firstFree(wanted, first, traits);
+    this.#given.set(id, traits);
+    return id;
+  }
+
+  #firstFree(wanted: string, first: Traits, traits: Traits): string {
+    const names = new Set([...tellingFirst, ...traitNames]);
+    const different = [...names].filter((name) => first.facts[name] !== traits.facts[name]);
+    for (const name of different) {
+      const id = `${wanted}-${suffix(name, traits)}`;
+      if (!this.#given.has(id)) return id;
+    }
+    let number = 2;
+    while (this.#given.has(`${wanted}-${number}`)) number += 1;
+    return `${wanted}-${number}`;
+  }
+}
+
+function suffix(name: (typeof traitNames)[number], { facts }: Traits): string {
+  const value = facts[name];
+  switch (name) {
+    case "optimize":
+      return value === 2 ? "OO" : value === 1 ? "O" : "no-optimize";
+    case "pointer-bits":
+    case "c-long-bits":
+      return `${value}bit`;
+    case "byte-order":
+      return `${value}-endian`;
+    case "debug-build":
+      return value ? "debug" : "release";
+    case "gil":
+    case "jit":
+    case "utf8-mode":
+      return value === "off" || value === "none" ? `no${name}` : name;
+    case "free-threaded-build":
+      return value ? "t" : "gil-build";
+    case "hash-seed":
+      return `seed${value}`;
+    default:
+      return String(value).replace(/[^A-Za-z0-9.]+/g, "-");
+  }
+}
+
+function compareAsked(a: Asked, b: Asked, implementations: readonly Implementation[]): number {
+  if (a.kind !== "asked" || b.kind !== "asked") return Number(a.kind !== "asked") - Number(b.kind !== "asked");
+  const place = ({ traits, candidate }: typeof a) => {
+    const index = implementations.findIndex((one) => one.recognizes(traits, candidate));
+    return index < 0 ? implementations.length : index;
+  };
+  return place(a) - place(b) || compareVersions(numbers(a), numbers(b)) || compareText(a.candidate, b.candidate);
+}
+
+function numbers({ traits }: { readonly traits: Traits }): string {
+  return /^\d+(\.\d+)*/.exec(String(traits.facts.version))?.[0] ?? "0";
+}
+
+function compareText(a: Candidate, b: Candidate): number {
+  const left = a.command.join(" ");
+  const right = b.command.join(" ");
+  return left < right ? -1 : Number(left > right);
 }

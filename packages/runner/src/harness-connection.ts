@@ -113,7 +113,10 @@ export class HarnessConnection {
     this.#rest = lines.pop() ?? "";
     for (const line of lines) {
       const message = parseMessage(line);
-      if (message === undefined) return this.fail(`sent something that is no message: ${shorten(line)}`);
+      if (message === undefined) {
+        this.fail(`sent something that is no message: ${shorten(line)}`);
+        return;
+      }
       if (this.#greeted !== undefined) {
         this.#greeted(message);
         this.#greeted = undefined;

@@ -14,7 +14,7 @@ export function interpreterEnvironment(
   for (const [name, value] of Object.entries(env)) {
     if (value !== undefined && passedOn.test(name)) chosen[name] = value;
   }
-  chosen["LC_ALL"] = platform === "darwin" ? "en_US.UTF-8" : "C.UTF-8";
-  chosen["TZ"] = "UTC";
+  chosen.LC_ALL = platform === "darwin" ? "en_US.UTF-8" : "C.UTF-8";
+  chosen.TZ = "UTC";
   return { ...chosen, ...candidate.env };
 }

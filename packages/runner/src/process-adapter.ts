@@ -152,13 +152,17 @@ class HarnessAdapter implements ProcessAdapter {
   /** Keeps some programs with the harness, starting it where there is none. */
   #feed(): void {
     if (this.#disposed || this.#queue.length === 0) return;
-    if (this.#failure !== undefined) return this.#failAll(this.#failure);
-    if (this.#connection === undefined) return void this.#reopen();
+    if (this.#failure !== undefined) this.#failAll(this.#failure);
+    else if (this.#connection === undefined) void this.#reopen();
+    else this.#sendAhead(this.#connection);
+  }
+
+  #sendAhead(connection: HarnessConnection): void {
     for (const job of this.#queue.slice(0, sentAhead)) {
       if (job.deaths > 0 && job !== this.#queue[0]) break; // one that killed the harness before goes alone
       if (job.seq === undefined) {
         job.seq = this.#seq++;
-        this.#connection.send({ ...job.message, seq: job.seq, guarded: job.deaths > 0 });
+        connection.send({ ...job.message, seq: job.seq, guarded: job.deaths > 0 });
       }
       if (job.deaths > 0) break;
     }
@@ -180,9 +184,14 @@ class HarnessAdapter implements ProcessAdapter {
   #receive(connection: HarnessConnection, message: HarnessMessage): void {
     if (connection !== this.#connection) return;
     const [head] = this.#queue;
-    if (message.kind !== "result") return connection.fail(`sent ${message.kind} where a result was due`);
-    if (head?.seq === undefined) return connection.fail(`sent result ${message.seq}, but nothing was asked`);
-    if (message.seq !== head.seq) return connection.fail(`sent result ${message.seq} where ${head.seq} was due`);
+    const due = head?.seq;
+    if (message.kind !== "result") connection.fail(`sent ${message.kind} where a result was due`);
+    else if (head === undefined || due === undefined) connection.fail(`sent result ${message.seq} when none was due`);
+    else if (message.seq !== due) connection.fail(`sent result ${message.seq} where ${due} was due`);
+    else this.#settle(head, message);
+  }
+
+  #settle(head: Job, message: ResultMessage): void {
     this.#queue.shift();
     head.resolve(toOutcome(message));
     this.#feed();

@@ -1,0 +1,49 @@
+import { limitReached, type RunRecord } from "@pyconform/model";
+import type { Adapter, Limits, RunOutcome } from "./adapter.js";
+import type { PlannedProgram } from "./plan.js";
+
+/** What one try gave: all runs, or the limit that one of them reached. */
+export interface Attempt {
+  readonly outcomes: readonly RunOutcome[];
+  readonly reached: RunRecord["retriedAfter"];
+}
+
+/** Runs a program as often as it asks for, stopping at the first run that reaches a limit. */
+export async function runProgram(
+  adapter: Adapter,
+  planned: PlannedProgram,
+  limits: Limits,
+  signal: AbortSignal,
+): Promise<Attempt> {
+  const { program, freshRuns } = planned;
+  const runs = Math.max(program.run.repeat, freshRuns ?? 1, 1);
+  const inFresh =
+    freshRuns === undefined ? program : { ...program, run: { ...program.run, isolation: "process" as const } };
+  const outcomes: RunOutcome[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const outcome = await runOnce(adapter, inFresh, limits, signal);
+    outcomes.push(outcome);
+    const reached = limitReached(outcome.observation);
+    if (reached !== undefined) return { outcomes, reached };
+  }
+  return { outcomes, reached: undefined };
+}
+
+async function runOnce(
+  adapter: Adapter,
+  program: PlannedProgram["program"],
+  limits: Limits,
+  signal: AbortSignal,
+): Promise<RunOutcome> {
+  try {
+    return await adapter.run(program, limits, signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    return harnessFailed(`the adapter failed: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** An outcome that says nothing about the interpreter. */
+export function harnessFailed(reason: string): RunOutcome {
+  return { observation: { kind: "harness-failed", reason, stderr: "" }, durationMs: 0 };
+}

@@ -1,0 +1,84 @@
+import type { UsableInterpreter } from "./discover.js";
+import type { PlannedProgram } from "./plan.js";
+
+/** A program to run on an interpreter. */
+export interface Task {
+  readonly planned: PlannedProgram;
+  readonly interpreter: UsableInterpreter;
+  /** Milliseconds that it took the last time. */
+  readonly expectedMs: number | undefined;
+}
+
+/** Time of a case that nobody has timed yet: what a forked one takes. */
+const firstGuessMs = 5;
+
+/** What is left to do on one interpreter. */
+export class WorkQueue {
+  #next = 0;
+  #expectedMs: number;
+  #unknown: number;
+  #measuredMs = 0;
+  #measured = 0;
+  /** How many workers are at it. */
+  workers = 0;
+
+  private constructor(
+    readonly interpreter: UsableInterpreter,
+    private readonly tasks: readonly Task[],
+  ) {
+    this.#expectedMs = tasks.reduce((sum, task) => sum + (task.expectedMs ?? 0), 0);
+    this.#unknown = tasks.filter((task) => task.expectedMs === undefined).length;
+  }
+
+  /** One queue per interpreter, in the order of first appearance; the longest tasks first, then those that nobody has timed. */
+  static forEach(tasks: readonly Task[]): readonly WorkQueue[] {
+    const queues = new Map<UsableInterpreter, Task[]>();
+    for (const task of tasks) {
+      const own = queues.get(task.interpreter);
+      if (own === undefined) queues.set(task.interpreter, [task]);
+      else own.push(task);
+    }
+    return [...queues].map(([interpreter, own]) => new WorkQueue(interpreter, own.sort(longestFirst)));
+  }
+
+  take(): Task | undefined {
+    const task = this.tasks[this.#next];
+    if (task === undefined) return undefined;
+    this.#next += 1;
+    if (task.expectedMs === undefined) this.#unknown -= 1;
+    else this.#expectedMs -= task.expectedMs;
+    return task;
+  }
+
+  /** Learns how long the cases of this interpreter take. */
+  learn(durationMs: number): void {
+    this.#measured += 1;
+    this.#measuredMs += durationMs;
+  }
+
+  /** Estimated work that is left, in milliseconds. */
+  get leftMs(): number {
+    if (this.#next >= this.tasks.length) return 0;
+    const guess = firstGuessMs * (this.interpreter.candidate.timeoutScale ?? 1);
+    const mean = this.#measured === 0 ? guess : this.#measuredMs / this.#measured;
+    return this.#expectedMs + this.#unknown * mean + (this.tasks.length - this.#next) * 0.1;
+  }
+}
+
+function longestFirst(a: Task, b: Task): number {
+  return (b.expectedMs ?? 0) - (a.expectedMs ?? 0);
+}
+
+/** The queue where one more worker helps most: the most work left per worker. */
+export function neediest(queues: readonly WorkQueue[]): WorkQueue | undefined {
+  let best: WorkQueue | undefined;
+  let most = 0;
+  for (const queue of queues) {
+    const share = queue.leftMs / (queue.workers + 1);
+    if (share > most) {
+      most = share;
+      best = queue;
+    }
+  }
+  return best;
+}
