@@ -1,7 +1,9 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { DiagnosticCode } from "./diagnostic-codes.js";
 import type { LoaderDiagnostic } from "./fix.js";
+import { hasKey, valueAt } from "./plain-value.js";
 import { formats } from "./schema/formats.js";
+import { keysAt } from "./schema-keys.js";
 import { suggestionHint } from "./suggest.js";
 import type { YamlPath, YamlSource } from "./yaml-source.js";
 
@@ -27,10 +29,13 @@ function explain(issue: Issue, schema: z.core.$ZodType, source: YamlSource, arou
   switch (issue.code) {
     case "unrecognized_keys": {
       const known = keysAt(schema, path);
+      const isTrait = path.at(-1) === "traits";
       return issue.keys.flatMap((key) =>
         report(
-          "unknown-key",
-          `"${key}" is not a key here; there are ${known.join(", ")}`,
+          isTrait ? "unknown-trait" : "unknown-key",
+          isTrait
+            ? `"${key}" is no trait that interpreters tell of themselves; there are ${known.join(", ")}`
+            : `"${key}" is not a key here; there are ${known.join(", ")}`,
           otherLevelKeys.get(key) ?? suggestionHint(key, known),
           source.keySpan([...path, key]),
         ),
@@ -51,29 +56,23 @@ function explain(issue: Issue, schema: z.core.$ZodType, source: YamlSource, arou
     case "invalid_format": {
       const format = Object.values(formats).find((one) => String(one.pattern) === issue.pattern);
       if (format === undefined) return report("empty-value", `"${name}" is empty`);
-      return report(format.code, `"${value}" is not ${format.expected}`, versionHint(format.code));
+      return report(format.code, `${describe(value)} is not ${format.expected}`, versionHint(format.code));
     }
     case "invalid_value": {
       const allowed = issue.values.map(String);
       return report(
         "unknown-value",
-        `"${describe(value)}" is not one of ${allowed.join(", ")}`,
+        `${describe(value)} is not one of ${allowed.join(", ")}`,
         suggestionHint(String(value), allowed),
       );
     }
-    case "invalid_key": {
-      const inner = issue.issues[0];
-      const key = String(path.at(-1));
-      const isTrait = path.at(-2) === "traits";
-      const allowed = inner?.code === "invalid_value" ? inner.values.map(String) : [];
-      const code = isTrait ? "unknown-trait" : inner?.code === "invalid_value" ? "unknown-value" : "invalid-id";
+    case "invalid_key":
       return report(
-        code,
-        isTrait ? `"${key}" is no trait that interpreters tell of themselves` : `"${key}" cannot stand here`,
-        suggestionHint(key, allowed, allowed.length > 0 ? `there are ${allowed.join(", ")}` : undefined),
+        "invalid-id",
+        `"${name}" cannot be a name here: it is not kebab-case`,
+        undefined,
         source.keySpan(path),
       );
-    }
     case "too_small":
       return report(issue.origin === "array" ? "empty-value" : "wrong-type", tooSmall(issue, String(name)));
     case "too_big":
@@ -82,7 +81,7 @@ function explain(issue: Issue, schema: z.core.$ZodType, source: YamlSource, arou
       const params = issue.params as { code?: DiagnosticCode; expected?: string } | undefined;
       return report(
         params?.code ?? "wrong-type",
-        `"${describe(value)}" is not ${params?.expected ?? "allowed"}`,
+        `${describe(value)} is not ${params?.expected ?? "allowed"}`,
         versionHint(params?.code),
       );
     }
@@ -201,46 +200,9 @@ function headSpan(source: YamlSource, path: YamlPath) {
     : source.keySpan([...path, Array.isArray(value) ? Number(first) : first]);
 }
 
-/** The value at `path` of plain data. */
-export function valueAt(value: unknown, path: YamlPath): unknown {
-  return path.reduce<unknown>(
-    (inner, key) =>
-      typeof inner === "object" && inner !== null && Object.hasOwn(inner, key)
-        ? (inner as Record<string | number, unknown>)[key]
-        : undefined,
-    value,
-  );
-}
-
-function hasKey(value: unknown, path: YamlPath): boolean {
-  const parent = valueAt(value, path.slice(0, -1));
-  const key = path.at(-1);
-  return key === undefined || (typeof parent === "object" && parent !== null && Object.hasOwn(parent, key));
-}
-
 function describe(value: unknown): string {
   if (value === null) return "nothing";
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "a mapping";
   return typeof value === "string" ? `the text ${JSON.stringify(value.slice(0, 60))}` : String(value);
-}
-
-/** The keys that a schema has at a path; those of all branches of a union. */
-function keysAt(schema: z.core.$ZodType, path: YamlPath): readonly string[] {
-  let reached: readonly z.core.$ZodType[] = unwrap(schema);
-  for (const key of path) {
-    reached = reached.flatMap((one) => {
-      if (one instanceof z.ZodObject) return key in one.shape ? unwrap(one.shape[key]) : [];
-      if (one instanceof z.ZodArray) return unwrap(one.element);
-      if (one instanceof z.ZodRecord) return unwrap(one.valueType);
-      return [];
-    });
-  }
-  return [...new Set(reached.flatMap((one) => (one instanceof z.ZodObject ? Object.keys(one.shape) : [])))];
-}
-
-function unwrap(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
-  if (schema instanceof z.ZodOptional) return unwrap(schema.unwrap());
-  if (schema instanceof z.ZodUnion) return schema.options.flatMap(unwrap);
-  return [schema];
 }

@@ -4,8 +4,8 @@ export interface DocumentationIndex {
   has(citation: string): boolean;
   /** Title of the section or name of the object, where there is one. */
   title(citation: string): string | undefined;
-  /** All citations, sorted. */
-  all(): readonly string[];
+  /** All citations: the anchors of each page. */
+  pages(): ReadonlyMap<string, ReadonlySet<string>>;
   /** Whether the library manual documents a module of this name. */
   hasModule(name: string): boolean;
 }
@@ -22,12 +22,27 @@ export function parseDocumentationIndex(text: string): DocumentationIndex {
     const module = citation.indexOf("#module-");
     if (module >= 0) modules.add(citation.slice(module + "#module-".length));
   }
+  let pages: ReadonlyMap<string, ReadonlySet<string>> | undefined;
   // A PEP's sections are not carried: that the PEP exists is all that can be checked.
   const known = (citation: string) => (citation.startsWith("peps/") ? citation.replace(/#.*/, "") : citation);
   return {
     has: (citation) => titles.has(known(citation)),
     title: (citation) => titles.get(known(citation)) || undefined,
-    all: () => [...titles.keys()],
+    pages: () => {
+      pages ??= anchorsByPage(titles.keys());
+      return pages;
+    },
     hasModule: (name) => modules.has(name),
   };
+}
+
+/** Only suggestions need it, so it is made when the first is. */
+function anchorsByPage(citations: Iterable<string>): ReadonlyMap<string, ReadonlySet<string>> {
+  const pages = new Map<string, Set<string>>();
+  for (const citation of citations) {
+    const [page = "", anchor = ""] = citation.split("#");
+    const anchors = pages.get(page) ?? new Set();
+    pages.set(page, anchors.add(anchor));
+  }
+  return pages;
 }

@@ -1,19 +1,15 @@
 import type { DocumentationIndex } from "./documentation-index.js";
 import { suggest } from "./suggest.js";
 
-/** What a wrong citation may have meant: the same anchor on another page, or a near one on its own page. */
+/** What a wrong citation may have meant: a near anchor of its page, the same anchor on another page, or both nearly. */
 export function suggestCitation(citation: string, documentation: DocumentationIndex): string | undefined {
   const [page = "", anchor = ""] = citation.split("#");
-  const known = documentation.all();
-  const moved = known.find((one) => one.endsWith(`#${anchor}`));
-  const onPage = known.filter((one) => one.startsWith(`${page}#`));
-  // Only the anchor is compared there: a long page name would make everything near.
-  const near = suggest(
-    anchor,
-    onPage.map((one) => one.slice(page.length + 1)),
-  );
-  const meant = moved ?? (near === undefined ? suggest(citation, known) : `${page}#${near}`);
-  return meant === undefined
-    ? "`specs/inventory/documentation-index.txt` lists what can be cited"
-    : `did you mean "${meant}"?`;
+  const pages = documentation.pages();
+  // Page and anchor are compared apart: a long page name would make all its anchors near.
+  const moved = [...pages].find(([, anchors]) => anchors.has(anchor))?.[0];
+  const meantPage = pages.has(page) ? page : (moved ?? suggest(page, pages.keys()));
+  const meantAnchor = meantPage === moved ? anchor : suggest(anchor, pages.get(meantPage ?? "") ?? []);
+  if (meantPage !== undefined && meantAnchor !== undefined) return `did you mean "${meantPage}#${meantAnchor}"?`;
+  if (moved !== undefined) return `did you mean "${moved}#${anchor}"?`;
+  return "`specs/inventory/documentation-index.txt` lists what can be cited";
 }

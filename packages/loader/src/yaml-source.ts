@@ -65,7 +65,8 @@ export function parseYaml(
 
   const documents = [...new Composer({ lineCounter: lines, prettyErrors: false }).compose(tokens, true, text.length)];
   const [document, second] = documents;
-  if (document === undefined) return fail("yaml-syntax", "the file is empty");
+  if (document === undefined || (document.contents === null && document.errors.length === 0))
+    return fail("yaml-syntax", "the file is empty");
   const diagnostics: LoaderDiagnostic[] = [...document.errors, ...document.warnings].map((error) => ({
     code: error.code === "DUPLICATE_KEY" ? "yaml-duplicate-key" : "yaml-syntax",
     severity: "error",
@@ -79,8 +80,9 @@ export function parseYaml(
   if (diagnostics.length > 0) return { diagnostics };
 
   let value: unknown;
+  // The library multiplies where aliases hold aliases: what it counts is how far they would grow.
   try {
-    value = document.toJS({ maxAliasCount: yamlLimits.maxAliases });
+    value = document.toJS({ maxAliasCount: 10 * yamlLimits.maxAliases });
   } catch (error) {
     const tooMany = error instanceof ReferenceError && error.message.includes("Excessive alias count");
     return fail(

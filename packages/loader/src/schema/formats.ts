@@ -30,7 +30,7 @@ export const formats = {
   covered: {
     pattern: /^[a-z][a-z-]*\/\S+$/,
     code: "unknown-inventory-row",
-    expected: "<inventory>/<id>, such as pypy-differences/gc-no-refcounts",
+    expected: "<inventory>/<id>, such as pypy-differences/gc-no-prompt-finalization",
   },
   typeName: { pattern: /^[A-Za-z_]\w*$/, code: "wrong-type", expected: "the name of a class without its module" },
   signal: { pattern: /^SIG[A-Z0-9]+$/, code: "wrong-type", expected: "a signal's name, such as SIGABRT" },

@@ -38,7 +38,7 @@ const anyCase = {
   note: text.optional().describe("More for the reader: a sentence or two."),
   covers: oneOrMore(formatted("covered"))
     .optional()
-    .describe("Rows of inventories that it shows, such as pypy-differences/gc-no-refcounts."),
+    .describe("Rows of inventories that it shows, such as pypy-differences/gc-no-prompt-finalization."),
   aliases: oneOrMore(formatted("caseId")).optional().describe("Former ids of this case: topic/subject/id."),
   compare: z
     .enum(["outcome", "message"])
