@@ -1,4 +1,18 @@
 import type { Results } from "@pyconform/model";
+import { siteScript, siteStyle, themeScript } from "./assets.generated.js";
+import { icon } from "./icon.js";
+import { casePage } from "./pages/case.js";
+import { findingsPage } from "./pages/findings.js";
+import { homePage } from "./pages/home.js";
+import { howToReadPage } from "./pages/how-to-read.js";
+import { interpreterPage } from "./pages/interpreter.js";
+import { interpretersPage } from "./pages/interpreters.js";
+import { matrixPage } from "./pages/matrix.js";
+import { topicPage } from "./pages/topic.js";
+import { topicsPage } from "./pages/topics.js";
+import { casePath, interpreterPath, topicPath } from "./paths.js";
+import { searchData } from "./search-data.js";
+import { arrangeSite } from "./site.js";
 
 /** How the site is made. */
 export interface SiteOptions {
@@ -6,7 +20,26 @@ export interface SiteOptions {
   readonly editRoot?: string | undefined;
 }
 
-/** A static site that works from disk, without network and, for reading, without script: path to content. */
-export function renderSite(results: Results, _options: SiteOptions = {}): ReadonlyMap<string, string> {
-  return new Map([["index.html", `<!doctype html><title>pyconform</title><p>${results.cases.length} cases`]]);
+/**
+ * A static site that works from disk, without network and, for reading, without script: path to content.
+ * `results.json` is not in it: it is written by `renderJson`.
+ */
+export function renderSite(results: Results, options: SiteOptions = {}): ReadonlyMap<string, string> {
+  const site = arrangeSite(results, options.editRoot);
+  return new Map([
+    ["index.html", homePage(site)],
+    ["findings.html", findingsPage(site)],
+    ["matrix.html", matrixPage(site)],
+    ["how-to-read.html", howToReadPage()],
+    ["topics/index.html", topicsPage(site)],
+    ...site.topics.map((topic) => [topicPath(topic.topic), topicPage(site, topic)] as const),
+    ["interpreters/index.html", interpretersPage(site)],
+    ...site.used.map((interpreter) => [interpreterPath(interpreter.id), interpreterPage(site, interpreter)] as const),
+    ...results.cases.map((report) => [casePath(report.id), casePage(site, report)] as const),
+    ["assets/site.css", siteStyle],
+    ["assets/site.js", siteScript],
+    ["assets/theme.js", themeScript],
+    ["assets/search-data.js", searchData(site)],
+    ["assets/icon.svg", icon],
+  ]);
 }

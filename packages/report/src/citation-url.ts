@@ -1,0 +1,11 @@
+import type { Citation } from "@pyconform/model";
+
+/** Version of the documentation that citations are checked against. */
+export const documentationVersion = "3.15";
+
+/** Where a citation can be read. */
+export function citationUrl(citation: Citation): string {
+  const [page = "", anchor] = citation.split("#");
+  const url = `https://docs.python.org/${documentationVersion}/${page.split("/").map(encodeURIComponent).join("/")}.html`;
+  return anchor === undefined ? url : `${url}#${encodeURIComponent(anchor)}`;
+}

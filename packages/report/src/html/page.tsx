@@ -1,0 +1,120 @@
+import type { ComponentChildren } from "preact";
+import { renderToString } from "preact-render-to-string";
+import { visibleText } from "../visible-characters.js";
+import { Text } from "./parts/text.js";
+import { relativePath } from "./paths.js";
+
+/** What every page has besides its content. */
+export interface PageFrame {
+  /** Path of the page in the site. */
+  readonly path: string;
+  readonly title: string;
+  readonly description: string;
+  /** Which entry of the navigation it belongs to. */
+  readonly section: "home" | "topics" | "matrix" | "findings" | "interpreters" | "how-to-read";
+  /** Uses all of the width. */
+  readonly wide?: boolean;
+}
+
+const sections = [
+  { section: "topics", path: "topics/index.html", title: "Topics" },
+  { section: "findings", path: "findings.html", title: "Findings" },
+  { section: "matrix", path: "matrix.html", title: "Matrix" },
+  { section: "interpreters", path: "interpreters/index.html", title: "Interpreters" },
+  { section: "how-to-read", path: "how-to-read.html", title: "How to read this" },
+] as const;
+
+const policy =
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+
+/** A whole page as HTML text. */
+export function renderPage(frame: PageFrame, content: ComponentChildren): string {
+  const html = `<!doctype html>\n${renderToString(<Page frame={frame}>{content}</Page>)}\n`;
+  html.charCodeAt(0); // makes one text of the thousand pieces that the renderer joined; else all of them stay in memory
+  return html;
+}
+
+function Page({ frame, children }: { readonly frame: PageFrame; readonly children: ComponentChildren }) {
+  const to = (path: string) => relativePath(frame.path, path);
+  const title = visibleText(frame.title);
+  return (
+    <html lang="en" data-root={to("")}>
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content={policy} />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="referrer" content="no-referrer" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="description" content={visibleText(frame.description)} />
+        <title>{frame.section === "home" ? title : `${title} · pyconform`}</title>
+        <link rel="icon" href={to("assets/icon.svg")} type="image/svg+xml" />
+        <link rel="stylesheet" href={to("assets/site.css")} />
+        <script src={to("assets/theme.js")} />
+        <script src={to("assets/site.js")} defer />
+      </head>
+      <body>
+        <a class="skip" href="#content">
+          Skip to the content
+        </a>
+        <header class="site-header">
+          <a class="brand" href={to("index.html")} {...(frame.section === "home" ? { "aria-current": "page" } : {})}>
+            py<span>conform</span>
+          </a>
+          <nav aria-label="Site">
+            {sections.map(({ section, path, title: name }) => (
+              <a href={to(path)} {...(section === frame.section ? { "aria-current": "true" } : {})}>
+                {name}
+              </a>
+            ))}
+          </nav>
+          <div class="tools">
+            <search class="search" hidden>
+              <label class="hidden" for="search">
+                Search titles, programs and statements
+              </label>
+              <input
+                id="search"
+                type="search"
+                placeholder="Search (press /)"
+                autocomplete="off"
+                aria-controls="search-results"
+              />
+              <div id="search-results" role="status" hidden />
+            </search>
+            <button type="button" class="theme" hidden>
+              Theme: system
+            </button>
+          </div>
+        </header>
+        <main id="content" class={frame.wide === true ? "wide" : undefined} tabindex={-1}>
+          {children}
+        </main>
+        <footer class="site-footer">
+          <p>
+            pyconform keeps apart what a document promises, what each interpreter did, and what the difference depends
+            on. <a href={to("how-to-read.html")}>How to read this</a>
+          </p>
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+/** The way from the home page to here. */
+export function Trail({
+  from,
+  steps,
+}: {
+  readonly from: string;
+  readonly steps: readonly (readonly [title: string, path: string])[];
+}) {
+  return (
+    <nav class="trail" aria-label="Where this is">
+      {steps.map(([title, path]) => (
+        <a href={relativePath(from, path)}>
+          <Text text={title} />
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,205 @@
+import type { CaseReport, CaseResult } from "@pyconform/model";
+import { findingKinds, kindsOf } from "../finding-kinds.js";
+import { renderPage, Trail } from "../page.js";
+import { Citations } from "../parts/citations.js";
+import { Differences } from "../parts/difference.js";
+import { ExpectationBody, ExpectationText } from "../parts/expectation.js";
+import { LevelMark, VerdictMark } from "../parts/marks.js";
+import { Groups } from "../parts/observation.js";
+import { ProgramText } from "../parts/program.js";
+import { ResultTable } from "../parts/result-table.js";
+import { RunOptionsText } from "../parts/run-options.js";
+import { Prose, Text } from "../parts/text.js";
+import { casePath, topicPath } from "../paths.js";
+import { type Site, titleOf } from "../site.js";
+
+/** All about one case. */
+export function casePage(site: Site, report: CaseReport): string {
+  const path = casePath(report.id);
+  const { case: authored, finding } = report;
+  return renderPage(
+    { path, section: "topics", title: report.title.replaceAll("`", ""), description: finding.sentence },
+    <article class="case">
+      <Trail
+        from={path}
+        steps={[
+          ["Topics", "topics/index.html"],
+          [titleOf(report.topic), topicPath(report.topic)],
+          [report.subject, `${topicPath(report.topic)}#${report.level}-${report.subject}`],
+        ]}
+      />
+      <header>
+        <h1>
+          <Prose text={report.title} />
+        </h1>
+        <p class={`verdict-line finding ${finding.kind}`}>
+          <LevelMark level={report.level} />{" "}
+          {kindsOf(report).map((kind) => (
+            <span class={`axis-mark ${kind}`}>{findingKinds[kind].title}</span>
+          ))}{" "}
+          <Text text={finding.sentence} />
+        </p>
+        {finding.settledBy !== undefined && (
+          <p class="settled">
+            To settle it: <Text text={finding.settledBy} />.
+          </p>
+        )}
+        {authored.note !== undefined && (
+          <p>
+            <Prose text={authored.note} />
+          </p>
+        )}
+      </header>
+      <div class="two-columns">
+        <section aria-labelledby="program">
+          <h2 id="program">Program</h2>
+          <ProgramText code={authored.program.code} label="Program" />
+          <RunOptionsText program={authored.program} />
+        </section>
+        <section aria-labelledby="expectation">
+          <h2 id="expectation">{report.level === "language" ? "Promised" : "Described"}</h2>
+          <ExpectationText of={authored} />
+          <Sources report={report} />
+        </section>
+      </div>
+      <section aria-labelledby="observed">
+        <h2 id="observed">Observed</h2>
+        {finding.groups.length === 0 ? (
+          <p>No interpreter could run it.</p>
+        ) : (
+          <Groups groups={finding.groups} from={path} />
+        )}
+        {finding.groups.length > 1 && (
+          <>
+            <h3 id="differences">What differs</h3>
+            <Differences groups={finding.groups} />
+          </>
+        )}
+      </section>
+      {authored.level === "implementation" && (
+        <section aria-labelledby="why">
+          <h2 id="why">Why</h2>
+          <p>
+            <Prose text={authored.why} />
+          </p>
+        </section>
+      )}
+      <Instead site={site} report={report} path={path} />
+      <section aria-labelledby="verdicts">
+        <h2 id="verdicts">Verdicts</h2>
+        <ResultTable results={report.results} groups={finding.groups} from={path} />
+      </section>
+      <Rerun report={report} site={site} />
+    </article>,
+  );
+}
+
+function Sources({ report: { case: authored } }: { readonly report: CaseReport }) {
+  const citations = authored.level === "language" ? authored.promisedBy : authored.documentedIn;
+  return (
+    <>
+      <h3>{authored.level === "language" ? "Promised by" : "Documented in"}</h3>
+      {citations.length > 0 && <Citations citations={citations} />}
+      {authored.level === "implementation" && authored.undocumented !== undefined && (
+        <p>
+          Undocumented: <Prose text={authored.undocumented} />
+        </p>
+      )}
+    </>
+  );
+}
+
+function Instead({ report, path }: { readonly site: Site; readonly report: CaseReport; readonly path: string }) {
+  if (report.case.level === "language") return null;
+  const { instead } = report.case;
+  return (
+    <section aria-labelledby="instead">
+      <h2 id="instead">What portable code does instead</h2>
+      {instead.kind === "none" ? (
+        <p>
+          <Prose text={instead.reason} />
+        </p>
+      ) : (
+        <>
+          <div class="two-columns">
+            <ProgramText code={instead.program.code} label="Portable program" />
+            <div>
+              <ExpectationBody expect={instead.expect} />
+              <InsteadTally results={report.instead ?? []} />
+            </div>
+          </div>
+          {report.instead !== undefined && report.instead.length > 0 && (
+            <details>
+              <summary>The portable program on each interpreter</summary>
+              <ResultTable results={report.instead} groups={[]} from={path} />
+            </details>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+function InsteadTally({ results }: { readonly results: readonly CaseResult[] }) {
+  const kinds = [...new Set(results.map(({ verdict }) => verdict.kind))];
+  return (
+    <ul class="tallies">
+      {kinds.map((kind) => (
+        <li>
+          <VerdictMark kind={kind} /> on {results.filter(({ verdict }) => verdict.kind === kind).length}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Rerun({ report, site }: { readonly report: CaseReport; readonly site: Site }) {
+  const { file, start } = report.case.at;
+  const interpreter = site.used[0]?.id;
+  const edit = site.editRoot === undefined ? undefined : `${site.editRoot}/${file}#L${start.line}`;
+  return (
+    <section aria-labelledby="rerun">
+      <h2 id="rerun">Run it again</h2>
+      <dl class="facts">
+        <dt>Id</dt>
+        <dd>
+          <code data-copy-inline>{report.id}</code>
+        </dd>
+        {report.case.aliases.length > 0 && (
+          <>
+            <dt>Formerly</dt>
+            <dd>
+              <code>{report.case.aliases.join(", ")}</code>
+            </dd>
+          </>
+        )}
+        <dt>On every interpreter found</dt>
+        <dd>
+          <code data-copy-inline>pnpm conform {report.id}</code>
+        </dd>
+        {interpreter !== undefined && (
+          <>
+            <dt>On one</dt>
+            <dd>
+              <code data-copy-inline>
+                pnpm conform {report.id} --interpreter <Text text={interpreter} />
+              </code>
+            </dd>
+          </>
+        )}
+        <dt>Written in</dt>
+        <dd>
+          <code>
+            {edit === undefined ? (
+              <Text text={`${file}:${start.line}`} />
+            ) : (
+              <a href={edit}>
+                <Text text={`${file}:${start.line}`} />
+              </a>
+            )}
+          </code>
+        </dd>
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,149 @@
+import { type CaseReport, verdictEffects } from "@pyconform/model";
+import { findingKindNames, findingKinds, kindsOf } from "../finding-kinds.js";
+import { renderPage } from "../page.js";
+import { CaseLine, CaseList } from "../parts/case-summary.js";
+import { InterpreterTable } from "../parts/interpreter-table.js";
+import { RunFacts } from "../parts/run-facts.js";
+import { Prose, Text } from "../parts/text.js";
+import { relativePath, topicPath } from "../paths.js";
+import type { Site } from "../site.js";
+
+const path = "index.html";
+
+/** The first page: what is promised and by whom it is broken, what is not promised and on what it depends. */
+export function homePage(site: Site): string {
+  const { cases } = site.results;
+  const language = cases.filter(({ level }) => level === "language");
+  const broken = language.filter(({ finding }) => finding.kind === "broken-by");
+  const upheld = language.filter(({ finding }) => finding.kind === "upheld").length;
+  const behaviours = cases.filter(({ level }) => level === "implementation");
+  return renderPage(
+    {
+      path,
+      section: "home",
+      title: "pyconform: what Python promises, apart from what CPython happens to do",
+      description: `${language.length} promises and ${behaviours.length} implementation behaviours on ${site.used.length} interpreters.`,
+    },
+    <>
+      <div class="hero">
+        <h1>What Python promises, apart from what CPython happens to do</h1>
+        <p class="lead">
+          {language.length} promises of the documentation and {behaviours.length} behaviours that nobody promises, run
+          on {site.used.length} interpreters. May I rely on this? Search for it, or open a topic.
+        </p>
+        <RunFacts site={site} />
+      </div>
+      <Failing site={site} />
+      <section aria-labelledby="topics">
+        <h2 id="topics">Topics</h2>
+        <ul class="topic-cards">
+          {site.topics.map((topic) => (
+            <li>
+              <a href={relativePath(path, topicPath(topic.topic))}>
+                <Text text={topic.title} />
+              </a>
+              <span class="quiet">
+                {count(topic.cases, "language")} promised · {count(topic.cases, "implementation")} not
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="promises">
+        <h2 id="promises">What is promised</h2>
+        <p>
+          <strong>{upheld}</strong> of {language.length} promises are upheld by every interpreter that could run them;{" "}
+          <strong>{broken.length}</strong> are broken by at least one.
+        </p>
+        <InterpreterTable site={site} from={path} />
+        {broken.length > 0 && (
+          <>
+            <h3>Broken by somebody</h3>
+            <CaseList reports={broken.slice(0, mostListed)} from={path} />
+            <More shown={mostListed} of={broken.length} href="findings.html#broken" />
+          </>
+        )}
+      </section>
+      <section aria-labelledby="behaviours">
+        <h2 id="behaviours">What nobody promises, and what it depends on</h2>
+        <div class="axes">
+          {findingKindNames.map((kind) => {
+            const found = behaviours.filter((report) => kindsOf(report).includes(kind));
+            return found.length === 0 ? null : (
+              <article class={`axis ${kind}`}>
+                <h3>
+                  <a href={`findings.html#${kind}`}>{findingKinds[kind].title}</a>{" "}
+                  <span class="count">{found.length}</span>
+                </h3>
+                <p>{findingKinds[kind].about}</p>
+                <ul class="cases">
+                  {found.slice(0, 3).map((report) => (
+                    <li>
+                      <CaseLine report={report} from={path} />
+                    </li>
+                  ))}
+                </ul>
+                <More shown={3} of={found.length} href={`findings.html#${kind}`} />
+              </article>
+            );
+          })}
+        </div>
+      </section>
+    </>,
+  );
+}
+
+const mostListed = 12;
+
+function count(cases: readonly CaseReport[], level: CaseReport["level"]): number {
+  return cases.filter((report) => report.level === level).length;
+}
+
+function More({ shown, of, href }: { readonly shown: number; readonly of: number; readonly href: string }) {
+  return of > shown ? (
+    <p class="more">
+      <a href={href}>{of - shown} more</a>
+    </p>
+  ) : null;
+}
+
+/** What would make the run fail: shown first, and only where there is something. */
+function Failing({ site }: { readonly site: Site }) {
+  const failing = site.results.cases.filter((report) =>
+    [...report.results, ...(report.instead ?? [])].some(({ verdict }) => verdictEffects[verdict.kind] === "fails"),
+  );
+  if (failing.length === 0) return null;
+  return (
+    <section class="failing" aria-labelledby="failing">
+      <h2 id="failing">{failing.length === 1 ? "One case is" : `${failing.length} cases are`} not as expected</h2>
+      <p>
+        A promise broken and not listed, a deviation listed that is none any more, or a description that no longer
+        holds.
+      </p>
+      <ul class="cases">
+        {failing.slice(0, mostListed).map((report) => (
+          <li>
+            <CaseLine report={report} from={path} level />
+            {[...report.results, ...(report.instead ?? [])]
+              .filter(({ verdict }) => verdictEffects[verdict.kind] === "fails")
+              .slice(0, 4)
+              .map(({ interpreter, verdict }) => (
+                <p class="mismatch">
+                  <Text text={interpreter} />:{" "}
+                  {"mismatches" in verdict ? (
+                    <Text text={verdict.mismatches[0]?.message ?? "broken"} />
+                  ) : "deviation" in verdict ? (
+                    <>
+                      listed as a deviation (<Prose text={verdict.deviation.cause} />
+                      ), but kept
+                    </>
+                  ) : null}
+                </p>
+              ))}
+          </li>
+        ))}
+      </ul>
+      <More shown={mostListed} of={failing.length} href="matrix.html?show=failing" />
+    </section>
+  );
+}

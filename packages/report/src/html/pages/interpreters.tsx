@@ -1,0 +1,36 @@
+import { renderPage } from "../page.js";
+import { InterpreterTable } from "../parts/interpreter-table.js";
+import { Text } from "../parts/text.js";
+import type { Site } from "../site.js";
+
+const path = "interpreters/index.html";
+
+/** All interpreters: those used, and those not used with the reason. */
+export function interpretersPage(site: Site): string {
+  const others = site.results.interpreters.filter(({ status }) => status !== "used");
+  return renderPage(
+    { path, section: "interpreters", title: "Interpreters", description: "Every interpreter of this run." },
+    <>
+      <h1>Interpreters</h1>
+      <p class="lead">Promises that each interpreter kept or broke. Open one to see everything in which it differs.</p>
+      <InterpreterTable site={site} from={path} />
+      {others.length > 0 && (
+        <section>
+          <h2>Not used</h2>
+          <dl class="facts">
+            {others.map(({ id, status }) => (
+              <>
+                <dt>
+                  <Text text={id} />
+                </dt>
+                <dd>
+                  <Text text={status} />
+                </dd>
+              </>
+            ))}
+          </dl>
+        </section>
+      )}
+    </>,
+  );
+}

@@ -1,0 +1,65 @@
+import type { InterpreterResult, VerdictKind } from "@pyconform/model";
+import { verdictWords } from "../../verdict-words.js";
+import { interpreterPath, relativePath } from "../paths.js";
+import { countVerdicts, type Site } from "../site.js";
+import { Text } from "./text.js";
+
+const columns = [
+  "kept",
+  "known-deviation",
+  "broken",
+  "stale-deviation",
+  "not-applicable",
+  "inconclusive",
+] as const satisfies readonly VerdictKind[];
+
+/** Every interpreter with how many promises it kept or broke. */
+export function InterpreterTable({ site, from }: { readonly site: Site; readonly from: string }) {
+  return (
+    <section class="scroll" tabindex={0} aria-label="Promises by interpreter">
+      <table class="tally">
+        <thead>
+          <tr>
+            <th scope="col">Interpreter</th>
+            {columns.map((kind) => (
+              <th scope="col" class="number">
+                <span aria-hidden="true">{verdictWords[kind].sign}</span> {verdictWords[kind].word}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {site.used.map((interpreter) => (
+            <Row site={site} interpreter={interpreter} from={from} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Row({
+  site,
+  interpreter,
+  from,
+}: {
+  readonly site: Site;
+  readonly interpreter: InterpreterResult;
+  readonly from: string;
+}) {
+  const language = site.resultsOf(interpreter.id).filter(({ report }) => report.level === "language");
+  const counts = countVerdicts(language.map(({ result }) => result));
+  return (
+    <tr>
+      <th scope="row">
+        <a href={relativePath(from, interpreterPath(interpreter.id))}>
+          <Text text={interpreter.id} />
+        </a>
+      </th>
+      {columns.map((kind) => {
+        const found = counts.get(kind) ?? 0;
+        return <td class={`number ${found === 0 ? "none" : kind}`}>{found}</td>;
+      })}
+    </tr>
+  );
+}

@@ -1,0 +1,25 @@
+/** Path of a case's page in the site. */
+export function casePath(id: string): string {
+  return `cases/${id.split("/").map(fileName).join("/")}.html`;
+}
+
+/** Path of a topic's page. */
+export function topicPath(topic: string): string {
+  return `topics/${fileName(topic)}.html`;
+}
+
+/** Path of an interpreter's page. */
+export function interpreterPath(id: string): string {
+  return `interpreters/${fileName(id)}.html`;
+}
+
+/** A name that is a file name on every system: other characters are written as their code. */
+export function fileName(name: string): string {
+  const safe = name.replace(/[^A-Za-z0-9._-]/gu, (character) => `_${(character.codePointAt(0) ?? 0).toString(16)}_`);
+  return /^\.*$/u.test(safe) ? `_${safe}` : safe;
+}
+
+/** From the page at `from` to the file at `to`, so that the site works wherever it lies. */
+export function relativePath(from: string, to: string): string {
+  return `${"../".repeat(from.split("/").length - 1)}${to}`;
+}

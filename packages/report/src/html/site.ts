@@ -1,0 +1,116 @@
+import type { CaseReport, CaseResult, InterpreterResult, Results, VerdictKind } from "@pyconform/model";
+
+/** One subject with its cases, in the author's order. */
+export interface SubjectView {
+  readonly level: CaseReport["level"];
+  readonly subject: string;
+  readonly title: string;
+  readonly about: string;
+  readonly file: string;
+  readonly cases: readonly CaseReport[];
+}
+
+/** One topic with its subjects: promises first. */
+export interface TopicView {
+  readonly topic: string;
+  readonly title: string;
+  readonly subjects: readonly SubjectView[];
+  readonly cases: readonly CaseReport[];
+}
+
+/** The results, arranged once for all pages. */
+export interface Site {
+  readonly results: Results;
+  readonly topics: readonly TopicView[];
+  /** Interpreters that were used, in the run's order. */
+  readonly used: readonly InterpreterResult[];
+  /** The newest CPython of the usual kind: what others are compared with. */
+  readonly reference: InterpreterResult | undefined;
+  readonly editRoot: string | undefined;
+  resultsOf(interpreter: string): readonly { readonly report: CaseReport; readonly result: CaseResult }[];
+  resultOf(report: CaseReport, interpreter: string): CaseResult | undefined;
+}
+
+/** Arranges results for the pages. */
+export function arrangeSite(results: Results, editRoot: string | undefined): Site {
+  const byInterpreter = new Map<string, { report: CaseReport; result: CaseResult }[]>();
+  const byReport = new Map<CaseReport, ReadonlyMap<string, CaseResult>>();
+  for (const report of results.cases) {
+    byReport.set(report, new Map(report.results.map((result) => [result.interpreter, result])));
+    for (const result of report.results) {
+      const list = byInterpreter.get(result.interpreter) ?? [];
+      byInterpreter.set(result.interpreter, list);
+      list.push({ report, result });
+    }
+  }
+  const used = results.interpreters.filter(({ status }) => status === "used");
+  return {
+    results,
+    topics: topicsOf(results),
+    used,
+    reference: referenceOf(used),
+    editRoot,
+    resultsOf: (interpreter) => byInterpreter.get(interpreter) ?? [],
+    resultOf: (report, interpreter) => byReport.get(report)?.get(interpreter),
+  };
+}
+
+/** A topic or subject as a title: `garbage-collection` becomes `Garbage collection`. */
+export function titleOf(name: string): string {
+  const known: Readonly<Record<string, string>> = { gil: "The GIL", "sys-module": "The sys module", cython: "Cython" };
+  const words = name.replaceAll("-", " ");
+  return known[name] ?? `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+}
+
+/** How many of each verdict. */
+export function countVerdicts(results: readonly CaseResult[]): ReadonlyMap<VerdictKind, number> {
+  const counts = new Map<VerdictKind, number>();
+  for (const { verdict } of results) counts.set(verdict.kind, (counts.get(verdict.kind) ?? 0) + 1);
+  return counts;
+}
+
+/** Number of the group that an interpreter is in; -1 where it is in none. */
+export function groupIndex(report: CaseReport, interpreter: string): number {
+  return report.finding.groups.findIndex(({ interpreters }) => interpreters.includes(interpreter));
+}
+
+function topicsOf(results: Results): readonly TopicView[] {
+  const bySubject = new Map<string, CaseReport[]>();
+  for (const report of results.cases) {
+    const key = `${report.level}/${report.topic}/${report.subject}`;
+    const list = bySubject.get(key) ?? [];
+    bySubject.set(key, list);
+    list.push(report);
+  }
+  const topics = new Map<string, SubjectView[]>();
+  for (const level of ["language", "implementation"] as const) {
+    for (const subject of results.subjects.filter((each) => each.level === level)) {
+      const found = bySubject.get(`${level}/${subject.topic}/${subject.subject}`);
+      if (found === undefined) continue;
+      const list = topics.get(subject.topic) ?? [];
+      topics.set(subject.topic, list);
+      list.push({ ...subject, cases: found });
+    }
+  }
+  return [...topics]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([topic, subjects]) => ({
+      topic,
+      title: titleOf(topic),
+      subjects,
+      cases: subjects.flatMap((subject) => subject.cases),
+    }));
+}
+
+function referenceOf(used: readonly InterpreterResult[]): InterpreterResult | undefined {
+  const usual = used.filter(
+    ({ implementation, traits }) =>
+      implementation === "cpython" &&
+      (traits === undefined || (traits.facts["byte-order"] === "little" && traits.facts["pointer-bits"] === 64)),
+  );
+  return [...usual].sort((a, b) => compareVersionText(b.version, a.version))[0];
+}
+
+function compareVersionText(a: string, b: string): number {
+  return a.localeCompare(b, "en", { numeric: true });
+}

@@ -1,0 +1,2 @@
+/** The text of `assets.generated.ts`. */
+export function makeAssets(): Promise<string>;
