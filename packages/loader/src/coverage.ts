@@ -51,15 +51,10 @@ export interface Coverage {
   }[];
 }
 
-/** Inventories that are counted; the others are sources of ideas. */
-const counted: ReadonlySet<InventoryName> = new Set<InventoryName>([
-  "implementation-detail-notes",
-  "language-reference",
-  "sys-module",
-  "free-threading",
-  "pypy-differences",
-  "pyodide-constraints",
-  "micropython-differences",
+/** Sources of further cases; the other inventories are counted. */
+const notCounted: ReadonlySet<InventoryName> = new Set<InventoryName>([
+  "implementation-latitude",
+  "cpython-only-tests",
 ]);
 
 /** Inventories whose rows a citation of their anchor covers. In the others an anchor stands for many rows: `covers` names the row. */
@@ -70,7 +65,7 @@ export function computeCoverage(cases: readonly Case[], inventories: readonly In
   const byCitation = index(cases, (one) => (one.level === "language" ? one.promisedBy : one.documentedIn));
   const byName = index(cases, (one) => one.covers);
   const result = inventories
-    .filter(({ name }) => counted.has(name))
+    .filter(({ name }) => !notCounted.has(name))
     .map((inventory) => inventoryCoverage(inventory, byCitation, byName, leftOut));
   return { inventories: result, staleLeftOut: staleReasons(result, leftOut) };
 }

@@ -6,6 +6,11 @@ export const contradictoryKeys: Rule = {
   stage: "load",
   *check(files) {
     for (const { authored, path, file } of eachCase(files)) {
+      const { flags = [], env = {}, isolation } = authored.run ?? {};
+      if (isolation === "fork" && (flags.length > 0 || Object.keys(env).length > 0)) {
+        const message = "flags and variables need a new interpreter, and this asks for a fork";
+        yield mistake("contradictory-keys", file, [...path, "run", "isolation"], message, "remove it");
+      }
       if (authored.level === "language") continue;
       if (authored["documented-in"] !== undefined && authored.undocumented !== undefined) {
         yield mistake(

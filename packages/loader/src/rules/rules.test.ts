@@ -290,6 +290,11 @@ const languageRows: readonly { name: string; text: string; said: readonly string
     said: [],
   },
   {
+    name: "flags in a fork",
+    text: languageCase('code: print(1)\nrun: { isolation: fork, flags: [-O] }\nexpect: { stdout: "1\\n" }\n'),
+    said: ["contradictory-keys"],
+  },
+  {
     name: "a misspelt trait",
     text: languageCase('code: print(1)\nrequires: byteorder=big\nexpect: { stdout: "1\\n" }\n'),
     said: ["unknown-feature"],
