@@ -1,1 +1,1 @@
-export {};
+export { micropython as default } from "./micropython.js";

@@ -1,8 +1,8 @@
 // One interpreter, brought back to a clean state after each program.
 import { readFileSync } from "node:fs";
+import { Watch } from "@pyconform/runner/embedded-host";
 import { startEngine } from "./engine.mjs";
 import { recordFiles } from "./files.mjs";
-import { Watch } from "./watch.mjs";
 
 const caseRunner = readFileSync(new URL("../harness/case.py", import.meta.url), "utf8");
 const folder = "/case";

@@ -77,3 +77,5 @@ function leave(ended) {
   send({ ...ended, last: true });
   process.exit(0);
 }
+
+export { Watch } from "./watch.mjs";

@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import type { Program, Traits } from "@pyconform/model";
+import { type Candidate, type Host, type Implementation, openEmbeddedAdapter } from "@pyconform/runner";
+import { findOnPath } from "./find-on-path.js";
+import { SpawnAdapter } from "./spawn-adapter.js";
+
+/** What the embedded one's `command` says. */
+const embedded = "micropython-webassembly";
+/** MicroPython's own default, a megabyte or two, is made for microcontrollers. */
+const heapBytes = 32 * 1024 ** 2;
+
+/** MicroPython: the WebAssembly port from the npm package, and every `micropython` on PATH. */
+export const micropython: Implementation = {
+  id: "micropython",
+  title: "MicroPython",
+  embedded: true,
+  install: [
+    { tool: "npm", command: "pnpm install" },
+    { tool: "apt", command: "sudo apt install micropython" },
+    { tool: "brew", command: "brew install micropython" },
+  ],
+  find: async (host: Host): Promise<readonly Candidate[]> => [
+    { command: [embedded], foundBy: "npm package @micropython/micropython-webassembly-pyscript" },
+    ...(await findOnPath(host)),
+  ],
+  recognizes: (traits: Traits): boolean => traits.facts.implementation === "micropython",
+  interpreterId: (traits: Traits): string => `micropython-${traits.facts.version}-${portOf(traits)}`,
+  open: async (candidate, { isolation, signal }) => {
+    if (candidate.command[0] !== embedded) {
+      return await SpawnAdapter.open(candidate, { describeSource, heapBytes }, signal);
+    }
+    return await openEmbeddedAdapter(
+      {
+        module: new URL("../host/main.mjs", import.meta.url),
+        nodeFlags: [],
+        options: { heapBytes },
+        isolation,
+        describeWith: () => describeSource,
+        cannotLaunch,
+      },
+      signal,
+    );
+  },
+};
+
+const describeSource = readFileSync(new URL("../harness/describe.py", import.meta.url), "utf8");
+
+/** The name of the port, as MicroPython's sources call it. */
+function portOf(traits: Traits): string {
+  const { platform } = traits.facts;
+  return platform === "linux" || platform === "darwin" ? "unix" : String(platform);
+}
+
+function cannotLaunch({ run }: Program): string | undefined {
+  const [flag] = run.flags;
+  if (flag !== undefined) return `interpreter flag ${flag}`;
+  const [name] = Object.keys(run.env);
+  return name === undefined ? undefined : `environment variable ${name}`;
+}
