@@ -1,6 +1,16 @@
 import type { Results } from "@pyconform/model";
+import { canonical } from "./json.js";
 
-/** The results as ndjson text. */
+/**
+ * JSON Lines: a header (suite, interpreters), a line for each case, and a footer with the counts.
+ * Without the footer a report is incomplete.
+ */
 export function renderNdjson(results: Results): string {
-  return JSON.stringify(results);
+  const { cases, summary, durationMs, complete, ...header } = results;
+  const lines = [
+    { kind: "header", ...header },
+    ...cases.map((report) => ({ kind: "case", ...report })),
+    { kind: "footer", summary, durationMs, complete },
+  ];
+  return lines.map((line) => `${JSON.stringify(canonical(line))}\n`).join("");
 }

@@ -37,16 +37,17 @@ export function visibleText(text: string): string {
   return text.replace(invisible, (character) => mark(character).text);
 }
 
+/** The mark is what Python itself writes: `\x1b`, `\u202e`, and `\udcff` for a byte that is not UTF-8. */
 function mark(character: string): Required<VisiblePiece> {
   const code = character.codePointAt(0) ?? 0;
-  const standsFor = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
-  if (code < 0x20) return { text: String.fromCodePoint(0x2400 + code), standsFor };
-  if (code === 0x7f) return { text: "\u2421", standsFor };
-  if (code >= 0xdc80 && code <= 0xdcff) {
-    const byte = (code - 0xdc00).toString(16);
-    return { text: `\\x${byte}`, standsFor: `byte 0x${byte}, not UTF-8` };
-  }
-  return { text: `<${standsFor}>`, standsFor };
+  const hex = code.toString(16);
+  const isByte = code >= 0xdc80 && code <= 0xdcff; // PEP 383
+  const standsFor = isByte
+    ? `byte 0x${(code - 0xdc00).toString(16)}, not UTF-8`
+    : `U+${hex.toUpperCase().padStart(4, "0")}`;
+  if (character === "\r") return { text: "\\r", standsFor };
+  if (code < 0x100) return { text: `\\x${hex.padStart(2, "0")}`, standsFor };
+  return { text: code < 0x10000 ? `\\u${hex.padStart(4, "0")}` : `\\U${hex.padStart(8, "0")}`, standsFor };
 }
 
 /** The beginning of a text, and how much of it is not shown. */

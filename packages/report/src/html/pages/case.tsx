@@ -10,7 +10,7 @@ import { ProgramText } from "../parts/program.js";
 import { ResultTable } from "../parts/result-table.js";
 import { RunOptionsText } from "../parts/run-options.js";
 import { Prose, Text } from "../parts/text.js";
-import { casePath, topicPath } from "../paths.js";
+import { casePath, relativePath, topicPath } from "../paths.js";
 import { type Site, titleOf } from "../site.js";
 
 /** All about one case. */
@@ -33,12 +33,9 @@ export function casePage(site: Site, report: CaseReport): string {
           <Prose text={report.title} />
         </h1>
         <p class={`verdict-line finding ${finding.kind}`}>
-          <LevelMark level={report.level} />{" "}
-          {kindsOf(report).map((kind) => (
-            <span class={`axis-mark ${kind}`}>{findingKinds[kind].title}</span>
-          ))}{" "}
-          <Text text={finding.sentence} />
+          <LevelMark level={report.level} /> <Text text={finding.sentence} />
         </p>
+        <DependsOn report={report} path={path} />
         {finding.settledBy !== undefined && (
           <p class="settled">
             To settle it: <Text text={finding.settledBy} />.
@@ -57,7 +54,7 @@ export function casePage(site: Site, report: CaseReport): string {
           <RunOptionsText program={authored.program} />
         </section>
         <section aria-labelledby="expectation">
-          <h2 id="expectation">{report.level === "language" ? "Promised" : "Described"}</h2>
+          <h2 id="expectation">{report.level === "language" ? "What is promised" : "What is described"}</h2>
           <ExpectationText of={authored} />
           <Sources report={report} />
         </section>
@@ -91,6 +88,21 @@ export function casePage(site: Site, report: CaseReport): string {
       </section>
       <Rerun report={report} site={site} />
     </article>,
+  );
+}
+
+function DependsOn({ report, path }: { readonly report: CaseReport; readonly path: string }) {
+  if (report.finding.kind !== "depends") return null;
+  return (
+    <p class="depends-on">
+      Depends on:{" "}
+      {kindsOf(report).map((kind, index) => (
+        <>
+          {index > 0 && ", "}
+          <a href={`${relativePath(path, "findings.html")}#${kind}`}>{findingKinds[kind].title.toLowerCase()}</a>
+        </>
+      ))}
+    </p>
   );
 }
 

@@ -126,7 +126,7 @@ function Failing({ site }: { readonly site: Site }) {
             <CaseLine report={report} from={path} level />
             {[...report.results, ...(report.instead ?? [])]
               .filter(({ verdict }) => verdictEffects[verdict.kind] === "fails")
-              .slice(0, 4)
+              .slice(0, 2)
               .map(({ interpreter, verdict }) => (
                 <p class="mismatch">
                   <Text text={interpreter} />:{" "}

@@ -24,19 +24,26 @@ export function ObservationText({ observation, most }: { readonly observation: O
   const limit = most === undefined ? {} : { most };
   return (
     <>
-      <p class="ending">
-        <Text text={observationWords(observation)} />
-        {observation.kind === "raised" && observation.exception.message !== "" && (
-          <span class="message">
-            : <Text text={observation.exception.message.slice(0, 500)} />
-          </span>
-        )}
-      </p>
+      {isPlainEnd(observation) ? null : (
+        <p class="ending">
+          <Text text={observationWords(observation)} />
+          {observation.kind === "raised" && observation.exception.message !== "" && (
+            <span class="message">
+              : <Text text={observation.exception.message.slice(0, 500)} />
+            </span>
+          )}
+        </p>
+      )}
       {"stdout" in observation && observation.stdout !== "" && (
         <OutputText label="stdout" text={observation.stdout} {...limit} />
       )}
     </>
   );
+}
+
+/** Whether what was printed says all. */
+function isPlainEnd(observation: Observation): boolean {
+  return observation.kind === "finished" && observation.stdout !== "";
 }
 
 /** Interpreters that observed the same, and what they observed. */

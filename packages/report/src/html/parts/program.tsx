@@ -11,10 +11,12 @@ export function ProgramText({
   readonly copy?: boolean;
 }) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a group with a name, not a part of a form
-    <pre class="program" tabindex={0} role="group" aria-label={label} {...(copy ? { "data-copy": "" } : {})}>
-      {/* highlightPython escapes everything, and a test holds that. */}
-      <code dangerouslySetInnerHTML={{ __html: highlightPython(code.replace(/\n$/u, "")) }} />
-    </pre>
+    <div class="program-box">
+      {/* biome-ignore lint/a11y/useSemanticElements: a group with a name, not a part of a form */}
+      <pre class="program" tabindex={0} role="group" aria-label={label} {...(copy ? { "data-copy": "" } : {})}>
+        {/* highlightPython escapes everything, and a test holds that. */}
+        <code dangerouslySetInnerHTML={{ __html: highlightPython(code.replace(/\n$/u, "")) }} />
+      </pre>
+    </div>
   );
 }

@@ -19,7 +19,7 @@ export function Text({ text }: { readonly text: string }) {
   );
 }
 
-/** An author's sentence: what stands between backticks is code. */
+/** An author's sentence: what stands between backticks is code, a word between asterisks is stressed. */
 export function Prose({ text }: { readonly text: string }) {
   return (
     <>
@@ -29,12 +29,22 @@ export function Prose({ text }: { readonly text: string }) {
             <Text text={part} />
           </code>
         ) : (
-          <Text text={part} />
+          part.split(stressed).map((piece, position) =>
+            position % 2 === 1 ? (
+              <em>
+                <Text text={piece} />
+              </em>
+            ) : (
+              <Text text={piece} />
+            ),
+          )
         ),
       )}
     </>
   );
 }
+
+const stressed = /(?<![\w*])\*([\p{L}\p{N}][^*\n]{0,60})\*(?![\w*])/u;
 
 /** Longest output that a page shows; the rest is in `results.json`. */
 export const mostShown = 8_000;
