@@ -9,15 +9,17 @@ import atexit
 import builtins
 import gc
 import io
+import os
 import random
 import sys
+import warnings
 from importlib.machinery import SourceFileLoader
 
 FIELDS = "\x1e"
 MESSAGE_LIMIT = 1 << 16  # characters of an exception's message
 
 
-def prepare(path, flags):
+def prepare(path, flags, warning_options, env):
     """Makes the interpreter look as if it had been started with the program's path, its streams being no terminal."""
     for name, descriptor, mode in (("stdin", 0, "rb"), ("stdout", 1, "wb"), ("stderr", 2, "wb")):
         old = getattr(sys, name)
@@ -37,6 +39,9 @@ def prepare(path, flags):
     sys.path[0] = path.rpartition("/")[0]
     sys.argv = [path]
     sys.orig_argv = [sys.executable, *flags, path]
+    sys.warnoptions.extend(warning_options)
+    warnings._processoptions(list(warning_options))
+    os.environ.update(dict(env))
     gc.collect()
 
 

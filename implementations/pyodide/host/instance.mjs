@@ -26,7 +26,7 @@ export class Instance {
   static async start(launch, seed, snapshots, output) {
     const watch = new Watch();
     const instance = new Instance();
-    const { pyodide, memory } = await startEngine(launch, seed, snapshots, watch);
+    const { pyodide, memory } = await startEngine(launch.start, seed, snapshots, watch);
     instance.#pyodide = pyodide;
     instance.#memory = memory;
     instance.#watch = watch;
@@ -55,7 +55,8 @@ export class Instance {
     module.FS.chdir(folder);
     const namespace = this.#pyodide.toPy({ __name__: "pyconform_case" });
     this.#pyodide.runPython(caseRunner, { globals: namespace, filename: "<harness>" });
-    namespace.get("prepare")(program, this.#pyodide.toPy(launch.args));
+    const { flags, warnings, env } = launch;
+    namespace.get("prepare")(program, ...[flags, warnings, env].map((list) => this.#pyodide.toPy(list)));
     this.#runner = namespace.get("run");
     const putBackMemory = this.#memory.record(module);
     const putBackFiles = recordFiles(module);

@@ -153,6 +153,10 @@ class Conversation {
           this.#receive(message, settle);
         }
       });
+      this.#timer = setTimeout(() => {
+        const reason = `the interpreter did not start within ${startLimitMs} ms`;
+        settle({ kind: "harness-failed", reason, stderr: "" }, 0, true);
+      }, startLimitMs);
       this.host.send({ kind: "run", seq, ...wishes, ...this.limits });
     });
   }
@@ -161,6 +165,7 @@ class Conversation {
     if (message.kind === "started") {
       const limitMs = this.limits.timeoutMs;
       this.#started = performance.now();
+      clearTimeout(this.#timer);
       this.#timer = setTimeout(() => {
         settle({ kind: "timed-out", limitMs, ...this.#texts() }, performance.now() - this.#started, true);
       }, limitMs);
@@ -174,7 +179,7 @@ class Conversation {
   #observe(how: HostEnding): Observation {
     const { maxMemoryBytes, maxOutputBytes } = this.limits;
     const limit = { "out-of-memory": maxMemoryBytes, "output-limit": maxOutputBytes }[how.kind];
-    const output = how.kind === "harness-failed" ? { stderr: this.#texts().stderr } : this.#texts();
+    const output = this.#outputOf(how.kind);
     const parsed = observationSchema.safeParse({
       ...how,
       ...output,
@@ -182,6 +187,11 @@ class Conversation {
     });
     if (parsed.success) return parsed.data;
     return { kind: "harness-failed", reason: `the host said ${JSON.stringify(how)}`, stderr: this.#texts().stderr };
+  }
+
+  #outputOf(kind: string): object {
+    if (kind === "not-run") return {};
+    return kind === "harness-failed" ? { stderr: this.#texts().stderr } : this.#texts();
   }
 
   /** The host itself ended under the program. */
