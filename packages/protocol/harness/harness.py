@@ -47,11 +47,12 @@ write_to = os.write
 
 # Without any of these, exit can show nothing that an immediate end would not (see `may_end_quickly`).
 SHOWS_AT_EXIT = (
-    "__del__", "weakref", "yield", "async", "await", "atexit", "thread", "finaliz", "unraisable", "open(", "gc",
-    "tempfile", "subprocess", "multiprocessing", "concurrent", "exit", "audit", "profile", "settrace", "monitoring",
-    "io.", "import io", "from io", "fdopen", "socket", "ctypes", "interpreters", "signal", "ResourceWarning",
-    "logging", "faulthandler", "__exit__", "eval(", "exec(", "stdout", "stderr", "tracemalloc", "shutdown", "mmap",
+    "__del__", "weakref", "atexit", "thread", "finaliz", "unraisable", "async", "await", "audit", "profile", "settrace",
+    "monitoring", "gc.callbacks", "set_debug", "warn", "interpreters", "faulthandler", "fileno", "fdopen", "closefd",
+    "/dev/", "dup", "open(1", "open(2", ".buffer", "detach", "TextIOWrapper", "BufferedWriter", "FileIO", "import_module",
 )  # fmt: skip
+# A suspended generator is closed at exit: these are what it then runs.
+SHOWS_AT_CLOSE = ("finally", "except", "with ")
 # A program without any of these starts no process.
 STARTS_PROCESSES = (
     "fork", "subprocess", "multiprocessing", "spawn", "popen", "system", "concurrent", "exec", "ctypes", "pty",
@@ -300,6 +301,8 @@ class Server:
         self.reached = None
         self.known = (os.getpid(),)
         self.known += tuple(self.strangers())  # what started us, and runs beside us
+        self.program = move_up(0)  # the place for it
+        PRIVATE.append(self.program)
         self.make_directory()
         self.out, self.err = Capture(1, self.root), Capture(2, self.root)
         self.region = mmap.mmap(-1, REGION)
@@ -307,13 +310,6 @@ class Server:
         os.environ["HOME"] = os.environ["TMPDIR"] = self.directory
         _signal.signal(_signal.SIGALRM, self.look)
         _signal.signal(_signal.SIGTERM, self.terminate)
-
-    def make_directory(self):
-        try:
-            os.mkdir(self.directory, 0o700)
-        except FileExistsError:
-            pass
-        os.chdir(self.directory)
 
     def serve(self):
         """Answers until the end (returns None); in the process of a forked case, returns that case."""
@@ -330,8 +326,8 @@ class Server:
     def run(self, message):
         in_place = message["isolation"] == "fork" and not message["flags"] and not message["env"]
         code = source_bytes(message["code"])
-        self.write_program(code)
         self.set_limits(message)
+        self.write_program(code)
         self.reached = None
         region = self.region
         if not in_place:
@@ -341,7 +337,8 @@ class Server:
             self.shared_file.write_job(self.job_of(message))
         region[0] = 0
         region[STATUS_AT:REGION] = bytes(16)
-        quick = in_place and not any([word in message["code"] for word in SHOWS_AT_EXIT])
+        if in_place and not message["guarded"]:
+            code = self.compile_here(code)
         started = monotonic()
         self.deadline = started + message["timeoutMs"] / 1000
         self.max_output = message["maxOutputBytes"]
@@ -352,23 +349,16 @@ class Server:
             if message["guarded"] and stand_between(region):
                 exit_now(0)
             if in_place:
-                for descriptor in PRIVATE:
-                    os.close(descriptor)
+                os.closerange(PRIVATE[0], PRIVATE[-1] + 1)  # they are neighbours
                 del PENDING[:]
-                return {
-                    "path": self.path,
-                    "directory": self.directory,
-                    "code": code,
-                    "region": region,
-                    "quick": quick,
-                    "maxMemoryBytes": message["maxMemoryBytes"],
-                }
+                return code, region, message["code"]
             self.become(message, region)
         status, peak = self.wait(pid, region, message["guarded"])
         duration = (monotonic() - started) * 1000
         self.end_leftovers(message["code"])
         observation = self.observe(message, region, status, peak)
-        self.clear_directory()
+        if not self.is_untouched():
+            self.make_directory()
         send(
             self.output,
             '{"kind":"result","seq":%d,"durationMs":%r,"observation":%s}'
@@ -376,36 +366,52 @@ class Server:
         )
         return None
 
-    def write_program(self, code):
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-        try:
-            descriptor = os.open(self.path, flags, 0o644)
-        except OSError:  # a case took the directory away
-            remove_content(self.root)
-            self.make_directory()
-            descriptor = os.open(self.path, flags, 0o644)
-        try:
-            rest = memoryview(code)
-            while rest:
-                rest = rest[os.write(descriptor, rest) :]
-        finally:
-            os.close(descriptor)
-
-    def clear_directory(self):
-        try:
-            os.unlink(self.path)
-            if not os.listdir("."):
-                if os.stat(self.directory).st_ino == os.stat(".").st_ino:
-                    return
-        except OSError:
-            pass
+    def make_directory(self):
+        """An empty directory with an empty program in it."""
         os.chdir(self.root)
         remove_content(self.root)
-        self.make_directory()
+        os.mkdir(self.directory, 0o700)
+        os.chdir(self.directory)
+        program = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+        os.dup2(program, self.program, False)
+        os.close(program)
+        os.utime(self.directory, ns=(1, 1))  # whoever adds or removes a file changes the time, however quick he is
+        self.fresh = os.stat(self.directory), os.fstat(self.program)
 
-    def reset_signals(self):
-        _signal.signal(_signal.SIGALRM, _signal.SIG_DFL)
-        _signal.signal(_signal.SIGTERM, _signal.SIG_DFL)
+    def is_untouched(self):
+        try:
+            directory, program = os.stat(self.directory), os.fstat(self.program)
+        except OSError:
+            return False
+        before_directory, before_program = self.fresh
+        return (
+            directory.st_mtime_ns == before_directory.st_mtime_ns
+            and directory.st_ino == before_directory.st_ino
+            and directory.st_mode == before_directory.st_mode
+            and program.st_mode == before_program.st_mode
+            and program.st_nlink == 1
+        )
+
+    def write_program(self, code):
+        """Into the same file every time: making and removing one would cost more than all the rest."""
+        os.ftruncate(self.program, len(code))
+        start = 0
+        while start < len(code):
+            start += os.pwrite(self.program, code[start:], start)
+
+    def compile_here(self, code):
+        """The program compiled; or as it is where compiling fails, warns, or might be too much: then the case does it,
+        in its own process. Compiling in a new process touches much memory that is ready here."""
+        if len(code) > 20000 or any([code.count(bracket) > 200 for bracket in (b"(", b"[", b"{", b"\n ", b"lambda")]):
+            return code
+        try:
+            compiled = compile(code, self.path, "exec", 0, True)
+        except Exception:
+            compiled = code
+        if self.err.size():
+            self.err.take(0)
+            compiled = code
+        return compiled
 
     def set_limits(self, message):
         """On the server too, which is small: so that they cost nothing per case. Only the soft ones, to change them again."""
@@ -417,6 +423,10 @@ class Server:
         lower(resource.RLIMIT_FSIZE, limits[1])
         # Not the address space: PyPy, mimalloc and emulators reserve far more of it than they use.
         lower(resource.RLIMIT_DATA, limits[0])
+
+    def reset_signals(self):
+        _signal.signal(_signal.SIGALRM, _signal.SIG_DFL)
+        _signal.signal(_signal.SIGTERM, _signal.SIG_DFL)
 
     def look(self, signal, frame):
         """Runs every TICK while a case runs."""
@@ -531,9 +541,7 @@ class Server:
         return {
             "kind": "once",
             "path": self.path,
-            "directory": self.directory,
             "region": self.shared_file.descriptor,
-            "maxMemoryBytes": message["maxMemoryBytes"],
         }
 
     def become(self, message, region):
@@ -719,13 +727,12 @@ def asks_program_for_message(error):
     )
 
 
-def report(job, error):
+def report(region, error):
     """Records an exception that ends the program and shows it as the interpreter would."""
     trace = error.__traceback__
     while trace is not None and trace.tb_frame.f_code.co_filename == "<pyconform>":
         trace = trace.tb_next
     error.__traceback__ = trace
-    region = job["region"]
     try:
         asks = asks_program_for_message(error)
     except Exception:
@@ -788,16 +795,23 @@ def open_region(job):
 HIDDEN = {}  # modules that are loaded but not in sys.modules
 
 
-def load_traceback():
-    """From 3.13 on, CPython shows an exception through the module traceback, whose import takes longer than all the rest
-    of a case. It is loaded once and hidden: `report` brings it back, as the interpreter would by importing it."""
-    if sys.implementation.name != "cpython" or sys.version_info < (3, 13):
+def warm_up(path):
+    """PyPy, and CPython from 3.13 on, show an exception through the module traceback, whose import takes longer than all
+    the rest of a case. So one is shown here, to nobody, and what that imported is hidden: `report` brings it back, as the
+    interpreter itself would by importing it."""
+    if sys.implementation.name == "cpython" and sys.version_info < (3, 13):
         return
     before = dict(sys.modules)
-    import traceback
-
+    stderr, sys.stderr = sys.stderr, Silence()
+    try:
+        exec(compile("def f(x):\n    return (x + 1) / (x - x)\nf(1)\n", path, "exec", 0, True), {"__name__": "warm-up"})
+    except ZeroDivisionError as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+    finally:
+        sys.stderr = stderr
     HIDDEN.update([(name, module) for name, module in sys.modules.items() if name not in before])
-    del traceback
+    if "linecache" in HIDDEN:
+        HIDDEN["linecache"].clearcache()
     import gc
 
     gc.collect()
@@ -817,60 +831,66 @@ def forget_ourselves():
             del main[name]
 
 
-def prepare(job):
-    """Makes this process look as if it had been started with the program's path; gives the main module's names."""
-    path = job["path"]
+def disguise(path):
+    """Makes this process look as if it had been started with the program's path."""
     if HAD_EMPTY_PATH:
-        sys.path.insert(0, job["directory"])
-    sys.argv = [path]
+        sys.path.insert(0, os.path.dirname(path))
     if hasattr(sys, "orig_argv"):
         sys.orig_argv = own_command() + [path]
+    sys.argv = [path]
     main = sys.modules["__main__"].__dict__
-    external = sys.modules.get("_frozen_importlib_external") or sys.modules.get("importlib._bootstrap_external")
+    external = sys.modules.get("_frozen_importlib_external")
     if external is not None:
         main["__loader__"] = external.SourceFileLoader("__main__", path)
     main["__file__"] = path
     if sys.version_info < (3, 15):
         main["__cached__"] = None
-    return main
 
 
-def may_end_quickly(job):
+def may_end_quickly(source):
     """Whether ending at once differs in nothing that can be seen from a full exit, which takes milliseconds."""
-    if not job["quick"] or sys.stdout is not STDOUT or sys.stderr is not STDERR or "threading" in sys.modules:
+    if not source or sys.stdout is not STDOUT or sys.stderr is not STDERR or "threading" in sys.modules:
         return False
     atexit = sys.modules.get("atexit")
-    return atexit is None or (hasattr(atexit, "_ncallbacks") and atexit._ncallbacks() == 0)
+    if atexit is not None and not (hasattr(atexit, "_ncallbacks") and atexit._ncallbacks() == 0):
+        return False
+    if any([word in source for word in SHOWS_AT_EXIT]):
+        return False
+    return "yield" not in source or not any([word in source for word in SHOWS_AT_CLOSE])
 
 
 def end_quickly(status):
-    STDOUT.flush()  # fails like a full exit: both fall back to it
-    STDERR.flush()
+    try:
+        STDOUT.flush()
+        STDERR.flush()
+    except BaseException:
+        return  # a full exit says what is wrong
     exit_now(status)
 
 
 def begin():
-    """The case to run in this process; None where there is nothing more to do."""
-    first = read_line(0)
-    start = loads(first)
+    """The case to run in this process, as (program, region, source if it may end quickly); None where there is none."""
+    start = loads(read_line(0))
     if start["kind"] == "once":
         empty_stdin()
-        start["region"] = open_region(start)
-        start["quick"] = False
+        region = open_region(start)
         with open(start["path"], "rb") as file:
-            start["code"] = file.read()
+            code = file.read()
         rebuild_streams("stdin")
         forget_ourselves()
-        return start
+        disguise(start["path"])
+        return code, region, ""
     input, output, errors = move_up(0), move_up(1), move_up(2)
     PRIVATE.extend([input, output, errors])
     empty_stdin()
     try:
         server = Server(input, output, errors, start)
         rebuild_streams("stdin", "stdout", "stderr")
-        load_traceback()
+        warm_up(server.path)
+        answer = hello(server)
         forget_ourselves()
-        send(output, dumps(hello(server)))
+        disguise(server.path)
+        send(output, dumps(answer))
         return server.serve()
     except BaseException as error:
         where = error.__traceback__
@@ -897,23 +917,29 @@ def hello(server):
 
 JOB = begin()
 if JOB is not None:
+    CODE, ENDING, SOURCE_TEXT = JOB
     STDOUT, STDERR = sys.stdout, sys.stderr
-    REGION_OF_CASE = JOB["region"]
     FAILURE = None
+    del JOB
     try:
-        exec(compile(JOB["code"], JOB["path"], "exec", 0, True), prepare(JOB))
-        REGION_OF_CASE[0] = 70
-    except SystemExit:
-        REGION_OF_CASE[0] = 88
+        if isinstance(CODE, bytes):
+            CODE = compile(CODE, sys.argv[0], "exec", 0, True)
+        exec(CODE, sys.modules["__main__"].__dict__)
+        ENDING[0] = 70
+    except SystemExit as error:
+        ENDING[0] = 88
+        if error.code is None or (type(error.code) is int and 0 <= error.code < 256):
+            if may_end_quickly(SOURCE_TEXT):
+                end_quickly(error.code or 0)
         raise
     except BaseException as error:
         FAILURE = error
     if FAILURE is None:
-        if may_end_quickly(JOB):
+        if may_end_quickly(SOURCE_TEXT):
             end_quickly(0)
     else:
-        report(JOB, FAILURE)
-        QUICKLY = may_end_quickly(JOB)
+        report(ENDING, FAILURE)
+        QUICKLY = may_end_quickly(SOURCE_TEXT)
         FAILURE = None
         if QUICKLY:
             end_quickly(1)
