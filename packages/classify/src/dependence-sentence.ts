@@ -43,5 +43,5 @@ function doubt(traits: readonly TraitName[], alternatives: Explanation["alternat
   const rivals = new Set(alternatives.flatMap((set) => set.filter((trait) => !traits.includes(trait))));
   if (rivals.size === 0) return "";
   const names = [...rivals].map((trait) => `the ${traitTitles[trait]}`);
-  return ` (these interpreters cannot tell it from ${joinWords(names, "or")})`;
+  return ` (${joinWords(names, "or")} would explain it as well)`;
 }

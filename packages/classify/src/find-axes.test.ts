@@ -1,6 +1,7 @@
 import { type TraitName, traitAxes, traitNames } from "@pyconform/model";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { areLinked } from "./are-linked.js";
 import { explainer } from "./explainer.js";
 import { findAxes } from "./find-axes.js";
 import { findingOf } from "./finding-of.js";
@@ -47,10 +48,13 @@ const explains = (set: readonly TraitName[], placed: readonly PlacedInterpreter[
 
 const parted = (placed: readonly PlacedInterpreter[]) => new Set(placed.map(({ group }) => group)).size > 1;
 
+// Where no implementation is in two groups, the implementation itself is the better explanation, if not the smaller.
+const linkedAndParted = (placed: readonly PlacedInterpreter[]) => parted(placed) && areLinked(placed);
+
 describe("the traits found", () => {
   test("really explain the groups, and each of them is needed", () => {
     fc.assert(
-      fc.property(fc.oneof(placements, explained).filter(parted), (placed) => {
+      fc.property(fc.oneof(placements, explained).filter(linkedAndParted), (placed) => {
         const found = findAxes(placed);
         if (found === undefined) return;
         for (const set of [found.traits, ...found.alternatives]) expect(explains(set, placed)).toBe(true);
@@ -66,7 +70,7 @@ describe("the traits found", () => {
 
   test("are no more than the traits that made the groups, and no smaller set without a version explains them", () => {
     fc.assert(
-      fc.property(explained.filter(parted), (placed) => {
+      fc.property(explained.filter(linkedAndParted), (placed) => {
         const size = findAxes(placed)?.traits.length ?? Number.POSITIVE_INFINITY;
         expect(size).toBeLessThanOrEqual(2);
         const smaller =
@@ -86,6 +90,18 @@ describe("the traits found", () => {
       }),
     );
   });
+});
+
+test("groups are linked by implementations that are in both, directly or through others", () => {
+  const place = (...rows: readonly (readonly [implementation: string, group: number])[]) =>
+    rows.map(([implementation, group], index) => ({
+      id: `i${index}`,
+      facts: traitsOf({ implementation }).facts,
+      group,
+    }));
+  expect(areLinked(place(["cpython", 0], ["cpython", 1], ["pypy", 1]))).toBe(true);
+  expect(areLinked(place(["a", 0], ["c", 2], ["b", 1], ["c", 1], ["a", 1]))).toBe(true);
+  expect(areLinked(place(["cpython", 0], ["cpython", 1], ["pypy", 2]))).toBe(false);
 });
 
 test("1,000 cases on 15 interpreters, parted in 200 ways, take well under 300 ms", () => {

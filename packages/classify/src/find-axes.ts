@@ -1,4 +1,5 @@
 import { type Axis, type TraitName, traitAxes, traitNames } from "@pyconform/model";
+import { areLinked } from "./are-linked.js";
 import { explainer } from "./explainer.js";
 import { byValues, factOf, type PlacedInterpreter } from "./placed-interpreter.js";
 import { rivalsOf } from "./rivals-of.js";
@@ -18,8 +19,9 @@ export const mostTraits = 4;
  * The smallest set of traits that explains who agrees with whom; at equal size the first by axis: implementation,
  * version, build, platform, run. `undefined` where no set does. At least two groups.
  *
- * A version explains across implementations only where some implementation itself was seen to change; and one that
- * changes to and fro comes after all others of its size. A trait that some interpreter does not know explains nothing.
+ * Without the implementation, traits explain only what some implementation itself shows: where PyPy does what nobody
+ * else does, its JIT alone is no explanation. So for a version too, threshold by threshold; and one that changes to
+ * and fro comes after all others of its size. A trait that some interpreter does not know explains nothing.
  * Implementation versions, nearly unique to an interpreter, would explain anything: they are asked last.
  */
 export function findAxes(placed: readonly PlacedInterpreter[]): Explanation | undefined {
@@ -34,21 +36,28 @@ export function findAxes(placed: readonly PlacedInterpreter[]): Explanation | un
 
 function smallest(traits: readonly TraitName[], placed: readonly PlacedInterpreter[]): Explanation | undefined {
   const explains = explainer(traits, placed);
+  const linked = areLinked(placed);
   let doubtful: Explanation | undefined;
   for (let size = 1; size <= mostTraits; size += 1) {
     const explaining = subsets(traits, size)
       .filter(explains)
-      .map((set) => ({ set, ...standing(set, placed) }))
+      .map((set) => ({ set, ...standing(set, placed, linked || set.includes("implementation")) }))
       .sort((a, b) => a.rank - b.rank);
     const best = explaining.find(({ shown }) => shown);
     const [first] = explaining;
     if (best !== undefined) {
-      const others = explaining.filter(({ plausible }) => plausible).map(({ set }) => set);
+      const others = explaining
+        .filter(({ set, plausible }) => plausible && (set.includes("implementation") || needsAll(set, explains)))
+        .map(({ set }) => set);
       return { traits: best.set, alternatives: rivalsOf(best.set, others, placed) };
     }
     if (first !== undefined) doubtful ??= { traits: first.set, alternatives: [] };
   }
   return doubtful;
+}
+
+function needsAll(set: readonly TraitName[], explains: (set: readonly TraitName[]) => boolean): boolean {
+  return set.every((trait) => !explains(set.filter((other) => other !== trait)));
 }
 
 /** An explanation as axes, with the thresholds of its version and the implementation that they lie within. */
@@ -102,10 +111,10 @@ interface Standing {
   readonly plausible: boolean;
 }
 
-function standing(traits: readonly TraitName[], placed: readonly PlacedInterpreter[]): Standing {
+function standing(traits: readonly TraitName[], placed: readonly PlacedInterpreter[], linked: boolean): Standing {
   const order = traits.reduce((sum, trait) => sum * traitNames.length + traitNames.indexOf(trait), 0);
   const version = traits.find(isVersionTrait);
-  if (version === undefined) return { rank: order, shown: true, plausible: true };
+  if (version === undefined) return { rank: order, shown: linked, plausible: true };
   const cells = contexts(version, traits, placed);
   const along = cells.map((context) => versionRuns(context, version));
   const steady = along.every((runs) => runs.length === new Set(runs.map(({ group }) => group)).size);
@@ -115,7 +124,7 @@ function standing(traits: readonly TraitName[], placed: readonly PlacedInterpret
     version === "language-version" || cells.every((cell) => byValues(cell, ["implementation"]).length === 1);
   return {
     rank: order + (steady ? 0 : 1e6),
-    shown: changes && comparable,
+    shown: linked && changes && comparable,
     plausible: steady && version === "language-version" && (changes || along.every(areWithinReach)),
   };
 }

@@ -33,6 +33,14 @@ interface Sample {
 
 const samples: readonly Sample[] = [
   {
+    title: "the newest CPython has a JIT that is off, PyPy one that is on: the JIT alone explains no three ways",
+    who: "A: 3.12 3.13 / B: 3.15-jit-off / C: pypy",
+    axes: "implementation + language-version 3.15 in cpython; or implementation + jit",
+    sentence:
+      "same on every CPython since 3.15 at the latest; CPython up to 3.13 differs; PyPy differs in another way (the JIT would explain it as well)",
+    settledBy: "a Python 3.12 with the JIT off",
+  },
+  {
     title: "everybody does it",
     who: "A: 3.12 3.13 pypy",
     axes: "universal",
@@ -56,8 +64,8 @@ const samples: readonly Sample[] = [
     title: "PyPy, with the only JIT, differs",
     who: "A: 3.8 3.12 3.15 / B: pypy",
     axes: "implementation; or jit",
-    sentence: "same on every CPython; PyPy differs (these interpreters cannot tell it from the JIT)",
-    settledBy: "a PyPy with the JIT off",
+    sentence: "same on every CPython; PyPy differs (the JIT would explain it as well)",
+    settledBy: "a PyPy without a JIT",
   },
   {
     title: "PyPy differs with and without its JIT",
@@ -75,9 +83,8 @@ const samples: readonly Sample[] = [
     title: "MicroPython differs, and has no GIL",
     who: "A: 3.12 pypy-nojit / B: micropython",
     axes: "implementation; or gil",
-    sentence:
-      "same on every CPython and PyPy; MicroPython differs (these interpreters cannot tell it from the state of the GIL)",
-    settledBy: "a MicroPython with a GIL",
+    sentence: "same on every CPython and PyPy; MicroPython differs (the state of the GIL would explain it as well)",
+    settledBy: "a MicroPython with the GIL on",
   },
   {
     title: "CPython changed, and every version was observed",
@@ -134,8 +141,7 @@ const samples: readonly Sample[] = [
     title: "free-threaded builds differ",
     who: "A: 3.12 3.13 3.13.5 3.14 / B: 3.13t 3.14t",
     axes: "free-threaded-build; or gil",
-    sentence:
-      "depends on the build: free-threaded builds differ (these interpreters cannot tell it from the state of the GIL)",
+    sentence: "depends on the build: free-threaded builds differ (the state of the GIL would explain it as well)",
     settledBy: "a free-threaded build with the GIL on",
   },
   {
@@ -155,15 +161,14 @@ const samples: readonly Sample[] = [
     who: "A: 3.12 3.13 3.14 / B: 3.13t 3.14t / C: pypy-nojit",
     axes: "implementation + free-threaded-build; or implementation + gil; or language-version 3.12 + free-threaded-build",
     sentence:
-      "depends on the implementation and the build: CPython (free-threaded) differs; PyPy differs in another way (these interpreters cannot tell it from the state of the GIL or the version)",
+      "depends on the implementation and the build: CPython (free-threaded) differs; PyPy differs in another way (the state of the GIL or the version would explain it as well)",
     settledBy: "CPython 3.11 and a free-threaded build with the GIL on",
   },
   {
     title: "the only 3.13 observed is free-threaded",
     who: "A: 3.12 3.14 / B: 3.13t",
     axes: "free-threaded-build; or gil",
-    sentence:
-      "depends on the build: free-threaded builds differ (these interpreters cannot tell it from the state of the GIL)",
+    sentence: "depends on the build: free-threaded builds differ (the state of the GIL would explain it as well)",
     settledBy: "a free-threaded build with the GIL on",
   },
   {
@@ -188,16 +193,14 @@ const samples: readonly Sample[] = [
     title: "a big-endian host differs",
     who: "A: 3.13 3.13.5 3.14 / B: s390x",
     axes: "byte-order; or machine",
-    sentence:
-      "depends on the platform (byte order): big-endian hosts differ (these interpreters cannot tell it from the machine)",
+    sentence: "depends on the platform (byte order): big-endian hosts differ (the machine would explain it as well)",
     settledBy: "a big-endian interpreter that is not on s390x",
   },
   {
     title: "a big-endian host differs, a 32-bit one does not",
     who: "A: 3.13.5 3.14 i386 / B: s390x",
     axes: "byte-order; or machine",
-    sentence:
-      "depends on the platform (byte order): big-endian hosts differ (these interpreters cannot tell it from the machine)",
+    sentence: "depends on the platform (byte order): big-endian hosts differ (the machine would explain it as well)",
     settledBy: "a big-endian interpreter that is not on s390x",
   },
   {
@@ -205,7 +208,7 @@ const samples: readonly Sample[] = [
     who: "A: 3.13.5 3.14 / B: pyodide",
     axes: "pointer-bits; or c-long-bits; or platform; or machine",
     sentence:
-      "depends on the platform (pointer width): 32-bit hosts differ (these interpreters cannot tell it from the width of the C long, the operating system or the machine)",
+      "depends on the platform (pointer width): 32-bit hosts differ (the width of the C long, the operating system or the machine would explain it as well)",
     settledBy: "a 32-bit interpreter that is not WebAssembly",
   },
   {
@@ -213,7 +216,7 @@ const samples: readonly Sample[] = [
     who: "A: 3.13.5 3.14 / B: pyodide i386",
     axes: "pointer-bits; or c-long-bits",
     sentence:
-      "depends on the platform (pointer width): 32-bit hosts differ (these interpreters cannot tell it from the width of the C long)",
+      "depends on the platform (pointer width): 32-bit hosts differ (the width of the C long would explain it as well)",
     settledBy: "an interpreter whose pointers and C long differ in width (Windows)",
   },
   {
@@ -227,7 +230,7 @@ const samples: readonly Sample[] = [
     who: "A: 3.13.5 3.14 / B: i386",
     axes: "pointer-bits; or c-long-bits; or machine",
     sentence:
-      "depends on the platform (pointer width): 32-bit hosts differ (these interpreters cannot tell it from the width of the C long or the machine)",
+      "depends on the platform (pointer width): 32-bit hosts differ (the width of the C long or the machine would explain it as well)",
     settledBy: "a 32-bit interpreter that is not on i686",
   },
   {
@@ -259,7 +262,7 @@ const samples: readonly Sample[] = [
     who: "A: 3.13.5 3.14 / A|B: 3.13t",
     axes: "free-threaded-build + run; or gil",
     sentence:
-      "depends on the build: free-threaded builds vary from run to run (these interpreters cannot tell it from the state of the GIL)",
+      "depends on the build: free-threaded builds vary from run to run (the state of the GIL would explain it as well)",
     settledBy: "a free-threaded build with the GIL on",
   },
   {
@@ -286,7 +289,7 @@ const samples: readonly Sample[] = [
     who: "A: 3.13 3.13.5 3.14 s390x / B: 3.13t 3.14t pypy-nojit",
     axes: "implementation + free-threaded-build; or implementation + gil; or language-version 3.13 + free-threaded-build",
     sentence:
-      "depends on the implementation and the build: CPython (free-threaded) and PyPy differ (these interpreters cannot tell it from the state of the GIL or the version)",
+      "depends on the implementation and the build: CPython (free-threaded) and PyPy differ (the state of the GIL or the version would explain it as well)",
     settledBy: "CPython 3.11 and a free-threaded build with the GIL on",
   },
   {
@@ -294,7 +297,7 @@ const samples: readonly Sample[] = [
     who: "A: 3.8 3.9 3.10 3.11 3.12 3.13 3.13.5 s390x i386 / B: 3.14 3.15 / C: pyodide / D: pypy micropython / E: 3.13t",
     axes: "implementation + language-version 3.14 in cpython + free-threaded-build + pointer-bits; or implementation + language-version 3.14 in cpython + free-threaded-build + c-long-bits; or implementation + language-version 3.14 in cpython + gil + pointer-bits",
     sentence:
-      "depends on the implementation, the version, the build and the platform (pointer width): CPython before 3.14 (not free-threaded, 64-bit) and CPython before 3.14 (not free-threaded, 32-bit) differ; CPython since 3.14 (not free-threaded, 32-bit) differs in another way; PyPy and MicroPython differ in another way; CPython (free-threaded) differs in another way (these interpreters cannot tell it from the width of the C long or the state of the GIL)",
+      "depends on the implementation, the version, the build and the platform (pointer width): CPython before 3.14 (not free-threaded, 64-bit) and CPython before 3.14 (not free-threaded, 32-bit) differ; CPython since 3.14 (not free-threaded, 32-bit) differs in another way; PyPy and MicroPython differ in another way; CPython (free-threaded) differs in another way (the width of the C long or the state of the GIL would explain it as well)",
     settledBy:
       "a free-threaded build with the GIL on and an interpreter whose pointers and C long differ in width (Windows)",
   },
@@ -302,23 +305,23 @@ const samples: readonly Sample[] = [
     title: "one interpreter of each of two implementations",
     who: "A: pypy / B: 3.15",
     axes: "implementation; or language-version 3.15; or jit",
-    sentence: "same on every CPython; PyPy differs (these interpreters cannot tell it from the version or the JIT)",
+    sentence: "same on every CPython; PyPy differs (the version or the JIT would explain it as well)",
     settledBy: "CPython 3.11",
   },
   {
     title: "a release and PyPy agree between two changes",
     who: "A: 3.8 3.12 / B: 3.13t pypy / C: 3.15-jit 3.15",
-    axes: "implementation + language-version 3.13 3.15 in cpython; or language-version 3.13 3.15 + jit",
+    axes: "implementation + language-version 3.13 3.15 in cpython",
     sentence:
-      "same on every CPython since 3.15 at the latest; CPython before 3.13 differs; CPython 3.13 and PyPy differ in another way (these interpreters cannot tell it from the JIT)",
-    settledBy: "a PyPy with the JIT off",
+      "same on every CPython since 3.15 at the latest; CPython before 3.13 differs; CPython 3.13 and PyPy differ in another way",
+    settledBy: "CPython 3.14",
   },
   {
     title: "free-threaded builds differ, and changed",
     who: "A: 3.13.5 3.14 3.15 / B: 3.13t / C: 3.14t",
     axes: "language-version 3.14 in cpython + free-threaded-build; or language-version 3.14 in cpython + gil",
     sentence:
-      "depends on the version and the build: free-threaded builds (before 3.14) differ; free-threaded builds (since 3.14) differ in another way (these interpreters cannot tell it from the state of the GIL)",
+      "depends on the version and the build: free-threaded builds (before 3.14) differ; free-threaded builds (since 3.14) differ in another way (the state of the GIL would explain it as well)",
     settledBy: "a free-threaded build with the GIL on",
   },
 ];

@@ -37,11 +37,14 @@ function settling(
   if (odd === undefined || usual === undefined) return oneWith(replaced, "");
   if (replaced === "implementation" && rivals.includes("language-version"))
     return `${implementationTitle(factOf(usual, replaced))} ${factOf(odd, "language-version")}`;
+  const mainFirst = [...placed.filter(({ group }) => group === main), ...others];
+  const otherValue = (trait: TraitName, than: PlacedInterpreter) =>
+    mainFirst.map((each) => factOf(each, trait)).find((value) => value !== factOf(than, trait)) ?? "";
   // Pointer and C long differ in width only on Windows: whoever tells them from a third cannot tell them from each other.
   const wide = replaced === "pointer-bits" && rivals.includes("c-long-bits");
   if (wide && rivals.length === 1) return "an interpreter whose pointers and C long differ in width (Windows)";
   const telling = wide ? rivals.filter((trait) => trait !== "c-long-bits") : rivals;
-  const conditions = new Set(telling.map((trait) => without(trait, factOf(odd, trait))));
+  const conditions = new Set(telling.map((trait) => without(trait, factOf(odd, trait), otherValue(trait, odd))));
   return `${oneWith(replaced, factOf(odd, replaced))} ${[...conditions].join(" and ")}`;
 }
 

@@ -113,23 +113,20 @@ export function oneWith(trait: TraitName, value: string): string {
   }
 }
 
-/** That an interpreter has another value: `that is not WebAssembly`. */
-export function without(trait: TraitName, value: string): string {
+/** That an interpreter has another value of a trait, rather the `usual` one: `that is not WebAssembly`, `with the JIT off`. */
+export function without(trait: TraitName, value: string, usual: string): string {
   switch (trait) {
     case "implementation":
       return `that is not ${implementationTitle(value)}`;
     case "language-version":
       return `of another version than ${value}`;
     case "free-threaded-build":
-      return value === "true" ? "that is not free-threaded" : "that is free-threaded";
-    case "debug-build":
-      return value === "true" ? "that is no debug build" : "that is a debug build";
-    case "gil":
-      return value === "none" ? "with a GIL" : `with the GIL ${value === "on" ? "off" : "on"}`;
-    case "jit":
-      return value === "on" ? "with the JIT off" : "with the JIT on";
     case "byte-order":
-      return `that is ${value === "big" ? "little" : "big"}-endian`;
+      return `that is ${qualifier(trait, usual)}`;
+    case "gil":
+      return usual === "none" ? "without a GIL" : `with the GIL ${usual}`;
+    case "jit":
+      return usual === "none" ? "without a JIT" : `with the JIT ${usual}`;
     case "pointer-bits":
       return `that is not ${value}-bit`;
     case "c-long-bits":
@@ -138,7 +135,7 @@ export function without(trait: TraitName, value: string): string {
     case "machine":
       return isWebAssembly(value) ? "that is not WebAssembly" : `that is not on ${value}`;
     default:
-      return `with another ${traitTitles[trait]} than ${value}`;
+      return `with ${qualifier(trait, usual)}`;
   }
 }
 
