@@ -15,13 +15,17 @@ import sys
 PROTOCOL = 1
 REGION = 1 << 18  # bytes shared between server and case: what the case's end was
 STATUS_AT = REGION - 16  # a guard leaves the case's pid and wait status here
+MAIN = sys.modules["__main__"].__dict__
 MESSAGE_LIMIT = 1 << 16  # characters of an exception's message
 TICK = 0.05  # seconds between two looks at a running case
 FRESH_PATHS = dict(sys.path_importer_cache)
+if sys.version_info >= (3, 13):
+    MODULES.pop("linecache", None)  # noqa: F821  # loaded for `-c`, not for a script
 HAD_EMPTY_PATH = bool(sys.path) and sys.path[0] == ""
 if HAD_EMPTY_PATH:
     del sys.path[0]  # nothing of ours may be imported from the current directory
 
+import _warnings  # noqa: E402
 import time  # noqa: E402
 
 try:
@@ -40,8 +44,12 @@ try:
     import resource
 except ImportError:
     resource = None
+try:
+    import select
+except ImportError:
+    select = None
 
-monotonic = time.monotonic
+now_ns = time.monotonic_ns
 exit_now = os._exit
 write_to = os.write
 
@@ -53,10 +61,10 @@ SHOWS_AT_EXIT = (
 )  # fmt: skip
 # A suspended generator is closed at exit: these are what it then runs.
 SHOWS_AT_CLOSE = ("finally", "except", "with ")
-# A program without any of these starts no process.
-STARTS_PROCESSES = (
+# A program without any of these starts no process, and leaves the files alone that it shares with the next one.
+REACHES_OUTSIDE = (
     "fork", "subprocess", "multiprocessing", "spawn", "popen", "system", "concurrent", "exec", "ctypes", "pty",
-    "setsid", "eval", "posix",
+    "setsid", "eval", "posix", "fcntl", "blocking", "dup",
 )  # fmt: skip
 
 
@@ -188,20 +196,23 @@ class Capture:
         self.flags = fcntl.fcntl(target, fcntl.F_GETFL)
 
     def size(self):
-        return os.fstat(self.target).st_size
+        return os.lseek(self.target, 0, 2)
 
     def take(self, limit):
-        """What was written, at most `limit` bytes of it; empty and as at first afterwards."""
+        """How much was written, and of it at most `limit` bytes; empty and as at first afterwards."""
         target = self.target
         size = os.lseek(target, 0, 2)
-        data = b""
-        if size:
-            data = read_at(target, 0, min(size, limit))
-            os.ftruncate(target, 0)
-            os.lseek(target, 0, 0)
-        if fcntl.fcntl(target, fcntl.F_GETFL) != self.flags:  # shared with the case, which may have changed them
-            fcntl.fcntl(target, fcntl.F_SETFL, self.flags)
+        if size == 0:
+            return 0, b""
+        data = read_at(target, 0, min(size, limit))
+        os.ftruncate(target, 0)
+        os.lseek(target, 0, 0)
         return size, data
+
+    def restore_flags(self):
+        """They are shared with the cases, one of which may have changed them."""
+        if fcntl.fcntl(self.target, fcntl.F_GETFL) != self.flags:
+            fcntl.fcntl(self.target, fcntl.F_SETFL, self.flags)
 
 
 def read_at(descriptor, start, count):
@@ -254,6 +265,9 @@ def rebuild_streams(*names):
 
 # --- The conversation --------------------------------------------------------------------------------------------
 
+NO_WARNING = ("error", None, Warning, None, 0)  # showing one would import modules
+FRESH_DUTIES = None
+KEPT = []
 PRIVATE = []  # descriptors that a case's process closes first
 PENDING = bytearray()
 
@@ -297,8 +311,10 @@ class Server:
         self.shared_file = None
         self.limits = None
         self.pid = 0
+        self.ticking = False
         self.guarded = None
         self.reached = None
+        self.most_memory = 0
         self.known = (os.getpid(),)
         self.known += tuple(self.strangers())  # what started us, and runs beside us
         self.program = move_up(0)  # the place for it
@@ -309,7 +325,6 @@ class Server:
         os.environ["PYCONFORM_HARNESS"] = self.nonce
         os.environ["HOME"] = os.environ["TMPDIR"] = self.directory
         _signal.signal(_signal.SIGALRM, self.look)
-        _signal.signal(_signal.SIGTERM, self.terminate)
 
     def serve(self):
         """Answers until the end (returns None); in the process of a forked case, returns that case."""
@@ -325,46 +340,71 @@ class Server:
 
     def run(self, message):
         in_place = message["isolation"] == "fork" and not message["flags"] and not message["env"]
-        code = source_bytes(message["code"])
+        source, guarded = message["code"], message["guarded"]
+        code = source_bytes(source)
         self.set_limits(message)
         self.write_program(code)
-        self.reached = None
         region = self.region
         if not in_place:
-            if self.shared_file is None:
-                self.shared_file = SharedFile(self.root)
-            region = self.shared_file.region
-            self.shared_file.write_job(self.job_of(message))
-        region[0] = 0
-        region[STATUS_AT:REGION] = bytes(16)
-        if in_place and not message["guarded"]:
+            region = self.shared_for(message)
+        elif not guarded:
             code = self.compile_here(code)
-        started = monotonic()
-        self.deadline = started + message["timeoutMs"] / 1000
+        quick = in_place and leaves_nothing(source)
+        region[0] = 0
+        if guarded:
+            region[STATUS_AT:REGION] = bytes(16)
+        self.reached, self.guarded = None, region if guarded else None
         self.max_output = message["maxOutputBytes"]
+        started = now_ns()
+        self.deadline = started + int(message["timeoutMs"] * 1000000)
         pid = os.fork()
         if pid == 0:
             os.setsid()
-            self.reset_signals()
-            if message["guarded"] and stand_between(region):
+            _signal.signal(_signal.SIGALRM, _signal.SIG_DFL)
+            if guarded and stand_between(region):
                 exit_now(0)
             if in_place:
                 os.closerange(PRIVATE[0], PRIVATE[-1] + 1)  # they are neighbours
-                del PENDING[:]
-                return code, region, message["code"]
+                if PENDING:
+                    del PENDING[:]
+                return code, region, quick
             self.become(message, region)
-        status, peak = self.wait(pid, region, message["guarded"])
-        duration = (monotonic() - started) * 1000
-        self.end_leftovers(message["code"])
-        observation = self.observe(message, region, status, peak)
+        self.pid = pid
+        if not self.ticking:
+            self.ticking = True
+            _signal.setitimer(_signal.ITIMER_REAL, TICK, TICK)
+        status = os.waitpid(pid, 0)[1]
+        if guarded:
+            status = self.wait_for_orphan(region, status)
+            self.kill()
+        self.pid = 0
+        try:
+            os.killpg(pid, 9)  # what it left behind
+        except OSError:
+            pass
+        micros = (now_ns() - started) // 1000
+        if reaches_outside(source):
+            for stranger in self.strangers():
+                kill_group(stranger)
+            self.out.restore_flags()
+            self.err.restore_flags()
+        self.took_more = micros > 50000 and self.took_more_than(message["maxMemoryBytes"] // 2)
+        observation = self.observe(message, region, status)
         if not self.is_untouched():
             self.make_directory()
         send(
             self.output,
-            '{"kind":"result","seq":%d,"durationMs":%r,"observation":%s}'
-            % (message["seq"], round(duration, 3), observation),
+            '{"kind":"result","seq":%d,"durationMs":%d.%03d,"observation":%s}'
+            % (message["seq"], micros // 1000, micros % 1000, observation),
         )
         return None
+
+    def shared_for(self, message):
+        """The region that a new interpreter shares with us."""
+        if self.shared_file is None:
+            self.shared_file = SharedFile(self.root)
+        self.shared_file.write_job({"kind": "once", "path": self.path, "region": self.shared_file.descriptor})
+        return self.shared_file.region
 
     def make_directory(self):
         """An empty directory with an empty program in it."""
@@ -376,21 +416,16 @@ class Server:
         os.dup2(program, self.program, False)
         os.close(program)
         os.utime(self.directory, ns=(1, 1))  # whoever adds or removes a file changes the time, however quick he is
-        self.fresh = os.stat(self.directory), os.fstat(self.program)
+        self.fresh = os.stat(self.directory)
 
     def is_untouched(self):
+        """Whether the directory still holds the program, and nothing else."""
         try:
-            directory, program = os.stat(self.directory), os.fstat(self.program)
+            found = os.stat(self.directory)
         except OSError:
             return False
-        before_directory, before_program = self.fresh
-        return (
-            directory.st_mtime_ns == before_directory.st_mtime_ns
-            and directory.st_ino == before_directory.st_ino
-            and directory.st_mode == before_directory.st_mode
-            and program.st_mode == before_program.st_mode
-            and program.st_nlink == 1
-        )
+        fresh = self.fresh
+        return found.st_mtime_ns == fresh.st_mtime_ns and found.st_ino == fresh.st_ino and found.st_mode == fresh.st_mode
 
     def write_program(self, code):
         """Into the same file every time: making and removing one would cost more than all the rest."""
@@ -404,14 +439,14 @@ class Server:
         in its own process. Compiling in a new process touches much memory that is ready here."""
         if len(code) > 20000 or any([code.count(bracket) > 200 for bracket in (b"(", b"[", b"{", b"\n ", b"lambda")]):
             return code
+        filters = _warnings.filters
+        filters.insert(0, NO_WARNING)
         try:
-            compiled = compile(code, self.path, "exec", 0, True)
+            return compile(code, self.path, "exec", 0, True)
         except Exception:
-            compiled = code
-        if self.err.size():
-            self.err.take(0)
-            compiled = code
-        return compiled
+            return code
+        finally:
+            del filters[0]
 
     def set_limits(self, message):
         """On the server too, which is small: so that they cost nothing per case. Only the soft ones, to change them again."""
@@ -424,45 +459,37 @@ class Server:
         # Not the address space: PyPy, mimalloc and emulators reserve far more of it than they use.
         lower(resource.RLIMIT_DATA, limits[0])
 
-    def reset_signals(self):
-        _signal.signal(_signal.SIGALRM, _signal.SIG_DFL)
-        _signal.signal(_signal.SIGTERM, _signal.SIG_DFL)
-
     def look(self, signal, frame):
-        """Runs every TICK while a case runs."""
-        if self.pid and not self.reached:
-            if monotonic() >= self.deadline:
-                self.reached = "time"
-            elif self.out.size() + self.err.size() > self.max_output:
-                self.reached = "output"
-        if self.reached:
+        """Runs every TICK while cases run."""
+        if not self.pid:
+            self.ticking = False
+            _signal.setitimer(_signal.ITIMER_REAL, 0)
+        elif self.reached:
             self.kill()
+        elif now_ns() >= self.deadline:
+            self.reached = "time"
+            self.kill()
+        elif self.out.size() + self.err.size() > self.max_output:
+            self.reached = "output"
+            self.kill()
+        elif self.is_left_alone():
+            self.kill()
+            self.close()
+            exit_now(0)
 
-    def terminate(self, signal, frame):
-        """The runner wants an end now."""
-        self.kill()
-        self.close()
-        exit_now(0)
+    def is_left_alone(self):
+        """Whether the runner hung up: then nobody wants to know any more."""
+        if select is None or not hasattr(select, "poll"):
+            return False
+        poll = select.poll()
+        gone = select.POLLHUP | getattr(select, "POLLRDHUP", 0)
+        poll.register(self.input, gone)
+        return any([events & gone for _, events in poll.poll(0)])
 
     def kill(self):
         kill_group(self.pid)
         if self.guarded is not None:
             kill_group(int.from_bytes(self.guarded[STATUS_AT : STATUS_AT + 8], "little"))
-
-    def wait(self, pid, region, guarded):
-        """The wait status of the case and the most memory that it had, in bytes."""
-        self.pid, self.guarded = pid, region if guarded else None
-        first = min(TICK, max(0.001, self.deadline - monotonic()))
-        _signal.setitimer(_signal.ITIMER_REAL, first, TICK)
-        try:
-            _, status, usage = os.wait4(pid, 0)
-            if guarded:
-                status = self.wait_for_orphan(region, status)
-        finally:
-            _signal.setitimer(_signal.ITIMER_REAL, 0)
-        self.kill()
-        self.pid = 0
-        return status, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
     def wait_for_orphan(self, region, status):
         """A guard ended: with the case's status in the region, or killed by the case, which may go on without it."""
@@ -473,13 +500,6 @@ class Server:
         while case and is_alive(case):
             time.sleep(0.005)
         return 0 if region[0] else status
-
-    def end_leftovers(self, code):
-        """Ends what a case started and moved to another session, so that its group's end did not reach it."""
-        if not any([word in code for word in STARTS_PROCESSES]):
-            return
-        for pid in self.strangers():
-            kill_group(pid)
 
     def strangers(self):
         """Processes that carry our mark and were not there when we started."""
@@ -501,48 +521,46 @@ class Server:
                 pass
         return found
 
-    def observe(self, message, region, status, peak):
+    def observe(self, message, region, status):
         """The observation as JSON text."""
         limit = message["maxOutputBytes"]
         out_size, out = self.out.take(limit)
-        err_size, err = self.err.take(max(0, limit - len(out)) if out_size <= limit else min(limit, 1 << 16))
-        output = '"stdout":%s,"stderr":%s' % (quote(as_text(out)), quote(as_text(err)))
-        reached = self.reached
-        if out_size + err_size > limit:
-            reached = "output"
-        if reached == "time":
-            return '{"kind":"timed-out","limitMs":%r,%s}' % (message["timeoutMs"], output)
-        if reached == "output":
+        err_size, err = self.err.take(max(limit - out_size, 1 << 16))
+        stderr = quote(as_text(err)) if err else '""'
+        output = '"stdout":%s,"stderr":%s' % (quote(as_text(out)) if out else '""', stderr)
+        if self.reached or out_size + err_size > limit:
+            if out_size + err_size <= limit:
+                return '{"kind":"timed-out","limitMs":%r,%s}' % (message["timeoutMs"], output)
             return '{"kind":"output-limit","limitBytes":%d,%s}' % (limit, output)
-        end, detail = region[0], region_text(region)
+        end = region[0]
+        if status == 0:
+            if end == 70:  # F: came to its end
+                return '{"kind":"finished",%s}' % output
+            return '{"kind":"exited","status":0,%s}' % output
         memory = '{"kind":"out-of-memory","limitBytes":%d,%s}' % (message["maxMemoryBytes"], output)
         if end == 78:  # N: could not be started
-            return '{"kind":"harness-failed","reason":%s,"stderr":%s}' % (quote(detail), quote(as_text(err)))
+            return '{"kind":"harness-failed","reason":%s,"stderr":%s}' % (quote(region_text(region)), stderr)
         if os.WIFSIGNALED(status):
             number = os.WTERMSIG(status)
-            if end != 82 or number != _signal.SIGINT:
-                if number == _signal.SIGKILL and peak > message["maxMemoryBytes"] // 2:
+            if end != 82 or number != _signal.SIGINT:  # who raises KeyboardInterrupt may end so
+                if number == _signal.SIGKILL and self.took_more:
                     return memory  # the system's own end for who takes too much
                 return '{"kind":"killed","signal":%s,%s}' % (quote(signal_name(number)), output)
             code = 1
         else:
             code = os.WEXITSTATUS(status)
+        if end == 77 and code == 1:  # M: MemoryError, close to the limit
+            return memory
         if end == 82 and code in (1, 130):  # R: an exception that nothing caught
-            exception = exception_of(detail)
+            exception = exception_of(region_text(region))
             if exception is not None:
-                if "MemoryError" in exception["bases"] and peak > message["maxMemoryBytes"] // 4:
-                    return memory
                 return '{"kind":"raised","exception":%s,%s}' % (dumps(exception), output)
-        if end == 70 and code == 0:  # F: came to its end
-            return '{"kind":"finished",%s}' % output
         return '{"kind":"exited","status":%d,%s}' % (code, output)
 
-    def job_of(self, message):
-        return {
-            "kind": "once",
-            "path": self.path,
-            "region": self.shared_file.descriptor,
-        }
+    def took_more_than(self, limit):
+        """Whether the case that just ended took more memory than any before it, and more than `limit`."""
+        most, self.most_memory = self.most_memory, peak_memory(resource.RUSAGE_CHILDREN)
+        return self.most_memory > max(most, limit)
 
     def become(self, message, region):
         """In a child: turns into a new interpreter that runs the program."""
@@ -606,6 +624,11 @@ def source_bytes(code):
 def lower(limit, value):
     hard = resource.getrlimit(limit)[1]
     resource.setrlimit(limit, (value if hard < 0 else min(value, hard), hard))
+
+
+def peak_memory(whose):
+    """Bytes. Asked for seldom: os.wait4 would tell too, but imports a module each time."""
+    return resource.getrusage(whose).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
 def kill_group(pid):
@@ -772,6 +795,10 @@ def report(region, error):
         finally:
             sys.stdout, sys.stderr = streams
         record(region, 82, describe_exception(error, message))
+    if isinstance(error, MemoryError) and resource is not None:
+        limit = resource.getrlimit(resource.RLIMIT_DATA)[0]
+        if 0 < limit < 4 * peak_memory(resource.RUSAGE_SELF):
+            record(region, 77)
 
 
 # --- Running one case in this process ----------------------------------------------------------------------------
@@ -801,7 +828,6 @@ def warm_up(path):
     interpreter itself would by importing it."""
     if sys.implementation.name == "cpython" and sys.version_info < (3, 13):
         return
-    before = dict(sys.modules)
     stderr, sys.stderr = sys.stderr, Silence()
     try:
         exec(compile("def f(x):\n    return (x + 1) / (x - x)\nf(1)\n", path, "exec", 0, True), {"__name__": "warm-up"})
@@ -809,12 +835,19 @@ def warm_up(path):
         sys.excepthook(type(error), error, error.__traceback__)
     finally:
         sys.stderr = stderr
-    HIDDEN.update([(name, module) for name, module in sys.modules.items() if name not in before])
-    if "linecache" in HIDDEN:
-        HIDDEN["linecache"].clearcache()
+    HIDDEN.update([(name, module) for name, module in sys.modules.items() if name not in MODULES])  # noqa: F821
+    forget_lines()
     import gc
 
     gc.collect()
+
+
+def forget_lines():
+    """Lines of programs that the module linecache keeps: those of an older program would be shown for a newer one."""
+    for modules in (sys.modules, HIDDEN):
+        if "linecache" in modules:
+            modules["linecache"].cache.clear()
+            getattr(modules["linecache"], "_interactive_cache", {}).clear()
 
 
 def forget_ourselves():
@@ -825,10 +858,9 @@ def forget_ourselves():
     for path in list(sys.path_importer_cache):
         if path not in FRESH_PATHS:
             del sys.path_importer_cache[path]
-    main = sys.modules["__main__"].__dict__
-    for name in list(main):
+    for name in list(MAIN):
         if not (name.startswith("__") and name.endswith("__")):
-            del main[name]
+            del MAIN[name]
 
 
 def disguise(path):
@@ -838,38 +870,49 @@ def disguise(path):
     if hasattr(sys, "orig_argv"):
         sys.orig_argv = own_command() + [path]
     sys.argv = [path]
-    main = sys.modules["__main__"].__dict__
     external = sys.modules.get("_frozen_importlib_external")
     if external is not None:
-        main["__loader__"] = external.SourceFileLoader("__main__", path)
-    main["__file__"] = path
+        MAIN["__loader__"] = external.SourceFileLoader("__main__", path)
+    MAIN["__file__"] = path
     if sys.version_info < (3, 15):
-        main["__cached__"] = None
+        MAIN["__cached__"] = None
 
 
-def may_end_quickly(source):
-    """Whether ending at once differs in nothing that can be seen from a full exit, which takes milliseconds."""
-    if not source or sys.stdout is not STDOUT or sys.stderr is not STDERR or "threading" in sys.modules:
-        return False
-    atexit = sys.modules.get("atexit")
-    if atexit is not None and not (hasattr(atexit, "_ncallbacks") and atexit._ncallbacks() == 0):
-        return False
+def reaches_outside(source):
+    return any([word in source for word in REACHES_OUTSIDE])
+
+
+def leaves_nothing(source):
+    """Whether a program's text says that its exit shows nothing."""
     if any([word in source for word in SHOWS_AT_EXIT]):
         return False
     return "yield" not in source or not any([word in source for word in SHOWS_AT_CLOSE])
 
 
+def exit_duties():
+    """How much is waiting for the exit: functions of atexit, threads. What `site` brought does not count."""
+    threading = sys.modules.get("threading")
+    atexit = sys.modules.get("atexit")
+    return (
+        0 if threading is None else len(threading._active) - 1 + len(getattr(threading, "_threading_atexits", ())),
+        0 if atexit is None else atexit._ncallbacks() if hasattr(atexit, "_ncallbacks") else -1,
+    )
+
+
 def end_quickly(status):
-    try:
-        STDOUT.flush()
-        STDERR.flush()
-    except BaseException:
-        return  # a full exit says what is wrong
-    exit_now(status)
+    """Ends this process at once, where that differs in nothing that can be seen from a full exit, which takes milliseconds."""
+    if sys.stdout is STDOUT and sys.stderr is STDERR and exit_duties() == FRESH_DUTIES:
+        try:
+            STDOUT.flush()
+            STDERR.flush()
+        except BaseException:
+            return  # a full exit says what is wrong
+        exit_now(status)
 
 
 def begin():
-    """The case to run in this process, as (program, region, source if it may end quickly); None where there is none."""
+    """The case to run in this process, as (program, region, whether it may end quickly); None where there is none."""
+    global FRESH_DUTIES
     start = loads(read_line(0))
     if start["kind"] == "once":
         empty_stdin()
@@ -879,7 +922,7 @@ def begin():
         rebuild_streams("stdin")
         forget_ourselves()
         disguise(start["path"])
-        return code, region, ""
+        return code, region, False
     input, output, errors = move_up(0), move_up(1), move_up(2)
     PRIVATE.extend([input, output, errors])
     empty_stdin()
@@ -890,7 +933,9 @@ def begin():
         answer = hello(server)
         forget_ourselves()
         disguise(server.path)
+        FRESH_DUTIES = exit_duties()
         send(output, dumps(answer))
+        KEPT.append(server)  # freeing it in each case's process would cost more than keeping it
         return server.serve()
     except BaseException as error:
         where = error.__traceback__
@@ -917,29 +962,24 @@ def hello(server):
 
 JOB = begin()
 if JOB is not None:
-    CODE, ENDING, SOURCE_TEXT = JOB
+    CODE, REGION_OF_CASE, QUICKLY = JOB
     STDOUT, STDERR = sys.stdout, sys.stderr
     FAILURE = None
-    del JOB
     try:
-        if isinstance(CODE, bytes):
-            CODE = compile(CODE, sys.argv[0], "exec", 0, True)
-        exec(CODE, sys.modules["__main__"].__dict__)
-        ENDING[0] = 70
+        exec(CODE if type(CODE) is not bytes else compile(CODE, sys.argv[0], "exec", 0, True), MAIN)
+        REGION_OF_CASE[0] = 70
     except SystemExit as error:
-        ENDING[0] = 88
-        if error.code is None or (type(error.code) is int and 0 <= error.code < 256):
-            if may_end_quickly(SOURCE_TEXT):
-                end_quickly(error.code or 0)
+        REGION_OF_CASE[0] = 88
+        if QUICKLY and (error.code is None or (type(error.code) is int and 0 <= error.code < 256)):
+            end_quickly(error.code or 0)
         raise
     except BaseException as error:
         FAILURE = error
     if FAILURE is None:
-        if may_end_quickly(SOURCE_TEXT):
+        if QUICKLY:
             end_quickly(0)
     else:
-        report(ENDING, FAILURE)
-        QUICKLY = may_end_quickly(SOURCE_TEXT)
+        report(REGION_OF_CASE, FAILURE)
         FAILURE = None
         if QUICKLY:
             end_quickly(1)
