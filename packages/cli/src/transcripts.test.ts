@@ -31,7 +31,13 @@ describe("the command answers as its transcripts say", () => {
       const answers = sessions.map(({ command }) => run(command));
       if (update) {
         let index = 0;
-        writeFileSync(file, text.replace(/```console\n(\$ [^\n]+)\n[\s\S]*?```/g, (_, line) => `\`\`\`console\n${line}\n${answers[index++]}\`\`\``));
+        writeFileSync(
+          file,
+          text.replace(
+            /```console\n(\$ [^\n]+)\n[\s\S]*?```/g,
+            (_, line) => `\`\`\`console\n${line}\n${answers[index++]}\`\`\``,
+          ),
+        );
         return;
       }
       expect(answers).toEqual(sessions.map(({ answer }) => answer));
@@ -40,16 +46,29 @@ describe("the command answers as its transcripts say", () => {
 });
 
 function parse(text: string): readonly Session[] {
-  return [...text.matchAll(/```console\n\$ ([^\n]+)\n([\s\S]*?)```/g)].map(([, command = "", answer]) => ({ command, answer }));
+  return [...text.matchAll(/```console\n\$ ([^\n]+)\n([\s\S]*?)```/g)].map(([, command = "", answer]) => ({
+    command,
+    answer,
+  }));
 }
 
 /** Output and status in one text, with what differs from machine to machine replaced by a name in angle brackets. */
 function run(command: string): string {
-  const args = command.replace(/^conform ?/, "").replaceAll("<out>", join(out, "report")).split(" ").filter((part) => part !== "");
+  const args = command
+    .replace(/^conform ?/, "")
+    .replaceAll("<out>", join(out, "report"))
+    .split(" ")
+    .filter((part) => part !== "");
   const { stdout, stderr, status } = spawnSync(process.execPath, [join(root, "packages/cli/bin/conform.js"), ...args], {
     cwd: root,
     encoding: "utf8",
-    env: { PATH: process.env["PATH"], HOME: process.env["HOME"], CI: "true", NO_COLOR: "1", PYCONFORM_INTERPRETERS: join(out, "none") },
+    env: {
+      PATH: process.env["PATH"],
+      HOME: process.env["HOME"],
+      CI: "true",
+      NO_COLOR: "1",
+      PYCONFORM_INTERPRETERS: join(out, "none"),
+    },
   });
   return `${neutral(stdout)}${stderr === "" ? "" : `--- stderr\n${neutral(stderr)}`}--- status ${status}\n`;
 }

@@ -1,0 +1,65 @@
+import { type Case, type CaseId, parseCaseId } from "@pyconform/model";
+import { describe, expect, test } from "vitest";
+import { selectCases } from "./select.js";
+
+const cases = [
+  "immutability/tuple/item",
+  "immutability/tuple/length",
+  "immutability/str/item",
+  "hashing/dict/order",
+].map((id) => fakeCase(id));
+
+describe("patterns name cases", () => {
+  test.each([
+    [
+      "no pattern names all",
+      [],
+      ["immutability/tuple/item", "immutability/tuple/length", "immutability/str/item", "hashing/dict/order"],
+    ],
+    ["a full id names one", ["hashing/dict/order"], ["hashing/dict/order"]],
+    ["a topic names its cases, with or without a slash", ["hashing"], ["hashing/dict/order"]],
+    [
+      "a topic and a subject name its cases",
+      ["immutability/tuple/"],
+      ["immutability/tuple/item", "immutability/tuple/length"],
+    ],
+    ["a glob goes over ids", ["*/*/item"], ["immutability/tuple/item", "immutability/str/item"]],
+    ["a path of a specs file names its cases", ["specs/language/hashing/dict.yaml"], ["hashing/dict/order"]],
+    ["a former id names the case that has it", ["hashing/map/order"], ["hashing/dict/order"]],
+  ])("%s", (_, patterns, expected) => {
+    expect(selectCases(cases, patterns).selected.map(({ id }) => id)).toEqual(expected);
+  });
+
+  test("a pattern that names nothing is given back", () => {
+    expect(selectCases(cases, ["hashing", "hashin/"]).unmatched).toEqual(["hashin/"]);
+  });
+
+  test("the beginning of a name is not the name", () => {
+    expect(selectCases(cases, ["immutability/tup"]).selected).toEqual([]);
+  });
+
+  test("a level leaves out the other", () => {
+    expect(selectCases(cases, [], "implementation").selected).toEqual([]);
+  });
+});
+
+function fakeCase(text: string): Case {
+  const id = parseCaseId(text);
+  if (id === undefined) throw new Error(`not an id: ${text}`);
+  const [topic = "", subject = ""] = text.split("/");
+  const start = { line: 1, column: 1 };
+  return {
+    level: "language",
+    id,
+    aliases: text === "hashing/dict/order" ? ["hashing/map/order" as CaseId] : [],
+    topic,
+    subject,
+    title: "A title",
+    covers: [],
+    program: { code: "", requires: [], run: { flags: [], env: {}, isolation: "fork", exclusive: false, repeat: 1 } },
+    compare: "outcome",
+    at: { file: `specs/language/${topic}/${subject}.yaml`, start, end: start },
+    promisedBy: [],
+    expect: { oneOf: [{ stdout: "" }], never: [] },
+  };
+}
