@@ -6,12 +6,14 @@ import type {
   InterpreterResult,
   Observation,
   ObservationGroup,
-  Program,
   Results,
   Verdict,
 } from "@pyconform/model";
+import { generatedCase } from "./generated-case.js";
+import { hostileReport } from "./hostile-report.js";
 import { hostileText } from "./hostile-text.js";
 import { sampleInterpreters } from "./sample-interpreters.js";
+import { groupsOf, span } from "./sample-parts.js";
 import { sampleSubjects } from "./sample-subjects.js";
 
 /** How large the made-up results are. */
@@ -221,18 +223,6 @@ function verdictOf(authored: Case, rule: number, group: number, { implementation
   return rule % 2 === 0 ? { kind: "broken", mismatches } : { kind: "known-deviation", deviation, mismatches };
 }
 
-function groupsOf(results: readonly CaseResult[]): readonly ObservationGroup[] {
-  const groups = new Map<string, { observation: Observation; interpreters: string[] }>();
-  for (const { observation, interpreter } of results) {
-    if (observation.kind === "not-run") continue;
-    const key = JSON.stringify(observation);
-    const group = groups.get(key) ?? { observation, interpreters: [] };
-    groups.set(key, group);
-    group.interpreters.push(interpreter);
-  }
-  return [...groups.values()];
-}
-
 function findingOf(
   authored: Case,
   rule: number,
@@ -255,93 +245,4 @@ function findingOf(
       sentence: "the same everywhere: nobody promises it, everybody observed does it",
     };
   return { kind: "depends", alternatives: [], groups, ...explanation };
-}
-
-const span = { file: "specs/sample.yaml", start: { line: 7, column: 3 }, end: { line: 9, column: 1 } };
-
-function program(code: string): Program {
-  return { code, requires: [], run: { flags: [], env: {}, isolation: "fork", exclusive: false, repeat: 1 } };
-}
-
-function generatedCase(index: number): Case {
-  const id = `generated/many/case-${index}` as Case["id"];
-  const lines = Array.from(
-    { length: 4 + (index % 8) },
-    (_, line) => `value_${line} = compute(${index}, name="row ${line}")  # ${line}`,
-  );
-  return {
-    id,
-    aliases: [],
-    level: "implementation",
-    topic: "generated",
-    subject: "many",
-    title: `Made-up behaviour ${index} of \`compute\` holds`,
-    covers: [],
-    program: program(
-      `import sys\n\ndef compute(x, *, name):\n    return f"{name}: {x!r}"\n\n${lines.join("\n")}\nprint(value_0)\n`,
-    ),
-    compare: "outcome",
-    at: span,
-    documentedIn: ["library/sys#sys.getrefcount"],
-    why: `Row ${index} is there to see how many cases a page can hold.`,
-    instead: {
-      kind: "program",
-      program: program("import weakref\nprint('alive')\n"),
-      expect: { oneOf: [{ stdout: "alive\n" }], never: [] },
-    },
-    expect: [{ when: { implementation: ["cpython"] }, oneOf: [{ stdout: "2\n" }], never: [] }],
-  };
-}
-
-/** Everything that a program or an author could put into a page to break it. */
-function hostileReport(used: readonly InterpreterResult[]): CaseReport {
-  const id = "hostile/output/everything" as Case["id"];
-  const authored: Case = {
-    id,
-    aliases: [],
-    level: "language",
-    topic: "hostile",
-    subject: "output",
-    title: `Title ${hostileText}`,
-    note: hostileText,
-    covers: [],
-    program: program(`print(${JSON.stringify(hostileText)})  # ${hostileText}\n`),
-    compare: "outcome",
-    at: span,
-    promisedBy: [`reference/"><script>alert(1)</script>#x' onclick='alert(1)`],
-    expect: {
-      oneOf: [{ stdout: hostileText, raises: hostileText, warns: [hostileText] }],
-      never: [{ stdoutMatches: hostileText }],
-    },
-  };
-  const observation: Observation = {
-    kind: "raised",
-    exception: { type: hostileText, bases: [hostileText, "Exception"], message: hostileText },
-    stdout: `${hostileText}\n${"x".repeat(300_000)}`,
-    stderr: hostileText.repeat(3),
-  };
-  const results = used.map(
-    ({ id: interpreter }, index): CaseResult => ({
-      interpreter,
-      verdict: { kind: "broken", mismatches: [{ part: "stdout", message: hostileText }] },
-      observation: index === 0 ? { kind: "finished", stdout: hostileText, stderr: "" } : observation,
-      outcomes: [
-        { observation, count: 3 },
-        { observation: { kind: "finished", stdout: hostileText, stderr: "" }, count: 1 },
-      ],
-      durationMs: 1,
-      retriedAfter: "time",
-    }),
-  );
-  const groups = groupsOf(results);
-  return {
-    id,
-    level: "language",
-    topic: "hostile",
-    subject: "output",
-    title: authored.title,
-    results,
-    case: authored,
-    finding: { kind: "broken-by", interpreters: used.map((each) => each.id), groups, sentence: hostileText },
-  };
 }

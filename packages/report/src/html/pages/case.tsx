@@ -81,7 +81,7 @@ export function casePage(site: Site, report: CaseReport): string {
           </p>
         </section>
       )}
-      <Instead site={site} report={report} path={path} />
+      <Instead report={report} path={path} />
       <section aria-labelledby="verdicts">
         <h2 id="verdicts">Verdicts</h2>
         <ResultTable results={report.results} groups={finding.groups} from={path} />
@@ -121,7 +121,7 @@ function Sources({ report: { case: authored } }: { readonly report: CaseReport }
   );
 }
 
-function Instead({ report, path }: { readonly site: Site; readonly report: CaseReport; readonly path: string }) {
+function Instead({ report, path }: { readonly report: CaseReport; readonly path: string }) {
   if (report.case.level === "language") return null;
   const { instead } = report.case;
   return (

@@ -42,9 +42,7 @@ export function homePage(site: Site): string {
               <a href={relativePath(path, topicPath(topic.topic))}>
                 <Text text={topic.title} />
               </a>
-              <span class="quiet">
-                {count(topic.cases, "language")} promised · {count(topic.cases, "implementation")} not
-              </span>
+              <span class="quiet">{topicWords(topic.cases)}</span>
             </li>
           ))}
         </ul>
@@ -52,8 +50,14 @@ export function homePage(site: Site): string {
       <section aria-labelledby="promises">
         <h2 id="promises">What is promised</h2>
         <p>
-          <strong>{upheld}</strong> of {language.length} promises are upheld by every interpreter that could run them;{" "}
-          <strong>{broken.length}</strong> are broken by at least one.
+          <strong>{upheld}</strong> of {language.length} promises are upheld by every interpreter that could run them
+          {broken.length === 0 ? (
+            "; none is broken."
+          ) : (
+            <>
+              ; <strong>{broken.length}</strong> broken by at least one.
+            </>
+          )}
         </p>
         <InterpreterTable site={site} from={path} />
         {broken.length > 0 && (
@@ -94,6 +98,14 @@ export function homePage(site: Site): string {
 }
 
 const mostListed = 12;
+
+function topicWords(cases: readonly CaseReport[]): string {
+  const promised = count(cases, "language");
+  const others = count(cases, "implementation");
+  return [...(promised > 0 ? [`${promised} promised`] : []), ...(others > 0 ? [`${others} not promised`] : [])].join(
+    " · ",
+  );
+}
 
 function count(cases: readonly CaseReport[], level: CaseReport["level"]): number {
   return cases.filter((report) => report.level === level).length;

@@ -19,32 +19,27 @@ export function Text({ text }: { readonly text: string }) {
   );
 }
 
-/** An author's sentence: what stands between backticks is code, a word between asterisks is stressed. */
+/**
+ * An author's sentence: what stands between backticks is code, and so are names such as `__del__` and `sys.exit()`
+ * that stand there bare; a word between asterisks is stressed.
+ */
 export function Prose({ text }: { readonly text: string }) {
   return (
     <>
-      {text.split("`").map((part, index) =>
-        index % 2 === 1 ? (
-          <code>
-            <Text text={part} />
-          </code>
-        ) : (
-          part.split(stressed).map((piece, position) =>
-            position % 2 === 1 ? (
-              <em>
-                <Text text={piece} />
-              </em>
-            ) : (
-              <Text text={piece} />
-            ),
-          )
-        ),
-      )}
+      {text.split(marked).map((part) => {
+        if (part === "") return null;
+        if (marked.test(part)) {
+          const inner = /^[`*]/u.test(part) ? part.slice(1, -1) : part;
+          return part.startsWith("*") ? <em>{<Text text={inner} />}</em> : <code>{<Text text={inner} />}</code>;
+        }
+        return <Text text={part} />;
+      })}
     </>
   );
 }
 
-const stressed = /(?<![\w*])\*([\p{L}\p{N}][^*\n]{0,60})\*(?![\w*])/u;
+const marked =
+  /(`[^`]+`|(?<![\w*])\*[\p{L}\p{N}][^*`\n]{0,60}\*(?![\w*])|(?<![\w.])(?:[\w.]+\.)?__\w+__(?:\(\))?|(?<![\w.])[A-Za-z_][\w.]*\(\))/u;
 
 /** Longest output that a page shows; the rest is in `results.json`. */
 export const mostShown = 8_000;
