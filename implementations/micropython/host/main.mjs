@@ -9,10 +9,13 @@ const path = "/case/case.py";
 const output = new Output();
 const start = `exec(open("/harness.py").read(), {"source": open("${path}").read(), "path": "${path}", "main": globals(), "tell": tell})`;
 
+let memory = { maxBytes: Number.POSITIVE_INFINITY, refused: false };
+
 compileOnce();
 
 async function run({ seq, code, maxMemoryBytes }, started) {
   const watch = new Watch();
+  memory = { maxBytes: maxMemoryBytes, refused: false };
   const streams = { stdout: new Lines("stdout"), stderr: new Lines("stderr") };
   const python = await loadMicroPython({
     heapsize: Math.min(heapBytes, maxMemoryBytes),
@@ -51,6 +54,7 @@ function execute(python) {
   }
   if (told === undefined) return { kind: "finished" };
   const [type, bases, message] = told.split("\x1e");
+  if (memory.refused && type === "MemoryError") return { kind: "out-of-memory" };
   return { kind: "raised", exception: { type, bases: bases.split("\n"), message } };
 }
 
@@ -90,12 +94,19 @@ class Lines {
   }
 }
 
-/** Every instance is of the same WebAssembly: it is compiled for the first. */
+/** Every instance is of the same WebAssembly: it is compiled for the first. Its memory grows to the program's limit. */
 function compileOnce() {
   const { instantiate, compile } = WebAssembly;
   let module;
   WebAssembly.instantiate = async (binary, imports) => {
     module ??= await compile(binary);
+    const resize = imports.env.emscripten_resize_heap;
+    const own = memory;
+    imports.env.emscripten_resize_heap = (requested) => {
+      if (requested >>> 0 <= own.maxBytes) return resize(requested);
+      own.refused = true;
+      return 0;
+    };
     return { module, instance: await instantiate(module, imports) };
   };
 }

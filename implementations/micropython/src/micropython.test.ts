@@ -49,6 +49,12 @@ const rows: [title: string, code: string, expected: Record<string, unknown>, mor
     { maxOutputBytes: 5000 },
   ],
   [
+    "too much memory",
+    "x = [bytearray(10**6) for _ in range(1000)]",
+    { kind: expect.stringMatching(/^(out-of-memory|raised)$/) },
+    { maxMemoryBytes: 100_000_000 },
+  ],
+  [
     "deep recursion",
     "def f(): f()\nf()",
     { kind: "raised", exception: expect.objectContaining({ type: "RuntimeError" }) },

@@ -1,6 +1,7 @@
 // What a program inside an embedded interpreter needs of its host: this runs in a child process of `openEmbeddedAdapter`.
 // Plain JavaScript, so that tests run these very lines.
-import { createReadStream, writeSync } from "node:fs";
+import { writeSync } from "node:fs";
+import { Socket } from "node:net";
 import { createInterface } from "node:readline";
 
 const fromAdapter = 3;
@@ -58,7 +59,9 @@ export class Output {
  */
 export async function serve(hello, output, run) {
   send({ kind: "hello", ...hello });
-  for await (const line of createInterface({ input: createReadStream("", { fd: fromAdapter }) })) {
+  // Not a file stream: it would read in a thread, for which the process would wait at its end.
+  const input = new Socket({ fd: fromAdapter, readable: true, writable: false });
+  for await (const line of createInterface({ input })) {
     const message = JSON.parse(line);
     const { how, durationMs, leaving } = await run(message, () => {
       output.begin(message.seq, message.maxOutputBytes);

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
+import { fileURLToPath } from "node:url";
 import { type HostMessage, parseHostMessage } from "./host-message.js";
 
 /** How a host is started. */
@@ -36,7 +37,7 @@ export class HostProcess {
     const { PATH, SystemRoot, TMPDIR, XDG_CACHE_HOME, HOME } = process.env;
     this.#child = spawn(
       process.execPath,
-      [...command.nodeFlags, command.module.pathname, JSON.stringify(command.options)],
+      [...command.nodeFlags, fileURLToPath(command.module), JSON.stringify(command.options)],
       { stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"], env: { PATH, SystemRoot, TMPDIR, XDG_CACHE_HOME, HOME } },
     );
     this.#child.stderr?.on("data", (chunk: Buffer) => {
