@@ -13,7 +13,7 @@ export interface Explanation {
 }
 
 /** An explanation with more traits than this explains anything, and so nothing. */
-export const mostTraits = 4;
+const mostTraits = 4;
 
 /**
  * The smallest set of traits that explains who agrees with whom; at equal size the first by axis: implementation,

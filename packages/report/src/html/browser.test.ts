@@ -130,7 +130,7 @@ describe.skipIf(browser === undefined)("in Chromium (skipped where /usr/bin/chro
     const failing = await rowsShown(page);
     await page.selectOption("select[name=show]", "");
     await page.fill("input[name=q]", "tuple");
-    expect(page.url()).toBe(`${origin}matrix.html?q=tuple`);
+    await page.waitForURL(`${origin}matrix.html?q=tuple`);
     expect(await rowsShown(page)).toBe(5);
     expect(failing).toBeGreaterThan(0);
     await close();

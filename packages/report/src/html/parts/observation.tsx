@@ -5,7 +5,7 @@ import { GroupLetter } from "./marks.js";
 import { OutputText, Text } from "./text.js";
 
 /** Names of interpreters, each a link to its page. */
-export function InterpreterList({ ids, from }: { readonly ids: readonly string[]; readonly from: string }) {
+function InterpreterList({ ids, from }: { readonly ids: readonly string[]; readonly from: string }) {
   return (
     <ul class="interpreters">
       {ids.map((id) => (

@@ -42,7 +42,7 @@ const marked =
   /(`[^`]+`|(?<![\w*])\*[\p{L}\p{N}][^*`\n]{0,60}\*(?![\w*])|(?<![\w.])(?:[\w.]+\.)?__\w+__(?:\(\))?|(?<![\w.])[A-Za-z_][\w.]*\(\))/u;
 
 /** Longest output that a page shows; the rest is in `results.json`. */
-export const mostShown = 8_000;
+const mostShown = 8_000;
 
 /** Output of a program, as it came, cut where it is very long. */
 export function OutputText({
