@@ -9,7 +9,7 @@ export default defineConfig({
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
     include: ["{packages,implementations}/*/src/**/*.test.ts", "tools/**/*.test.ts"],
-    typecheck: { enabled: true, include: ["packages/*/src/**/*.test-d.ts"] },
+    typecheck: { enabled: true, include: ["packages/*/src/**/*.test-d.ts"], tsconfig: "tsconfig.types.json" },
     server: { deps: { inline: [/@pyconform\//] } },
     testTimeout: 60_000,
     hookTimeout: 120_000,
