@@ -5,7 +5,10 @@ const checks = [
   { name: "types", command: ["turbo", "run", "typecheck", "--output-logs=errors-only"] },
   { name: "build", command: ["turbo", "run", "build", "--output-logs=errors-only"] },
   { name: "lint and format", command: ["biome", "check", "--error-on-warnings", "."] },
-  { name: "direction of imports", command: ["depcruise", "--config", ".dependency-cruiser.js", "packages", "implementations"] },
+  {
+    name: "direction of imports",
+    command: ["depcruise", "--config", ".dependency-cruiser.js", "packages", "implementations"],
+  },
   { name: "unused code", command: ["knip"] },
   { name: "package shape", command: ["node", "tools/check-packages.js"] },
   { name: "documentation of exports", command: ["typedoc", "--emit", "none"] },

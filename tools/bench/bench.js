@@ -2,9 +2,9 @@
 // Rounds of the ways alternate, so that whatever else the machine does meets all of them; medians and ratios are told.
 import { cpus, totalmem } from "node:os";
 import { resolve } from "node:path";
-import { defaultLimits, discoverInterpreters, thisHost } from "../../packages/runner/dist/index.js";
 import { loadImplementations } from "../../packages/cli/dist/implementations.js";
 import { localCandidates } from "../../packages/cli/dist/local-candidates.js";
+import { defaultLimits, discoverInterpreters, thisHost } from "../../packages/runner/dist/index.js";
 import { bareForks, coldLoads, forked, processes, spawns } from "./ways.js";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -21,7 +21,9 @@ const found = await discoverInterpreters(await loadImplementations(root), thisHo
 const usable = newestOfEach(found.filter((each) => each.kind === "usable"));
 const chosen = usable.filter(({ implementation }) => wanted.length === 0 || wanted.includes(implementation));
 
-console.log(`machine: ${cpus().length} × ${cpus()[0]?.model ?? "unknown"}, ${Math.round(totalmem() / 1024 ** 3)} GB, ${process.platform}, Node ${process.versions.node}`);
+console.log(
+  `machine: ${cpus().length} × ${cpus()[0]?.model ?? "unknown"}, ${Math.round(totalmem() / 1024 ** 3)} GB, ${process.platform}, Node ${process.versions.node}`,
+);
 console.log(`rounds: ${rounds} of each way, alternating; figures are medians of one program's time\n`);
 
 for (const interpreter of chosen) await benchmark(interpreter);
@@ -32,7 +34,8 @@ async function benchmark(interpreter) {
     : [forked, coldLoads];
   const times = new Map(ways.map(({ name }) => [name, []]));
   const prepared = [];
-  for (const way of ways) prepared.push({ name: way.name, ...(await way.prepare(interpreter, { limits: defaultLimits, signal, root })) });
+  for (const way of ways)
+    prepared.push({ name: way.name, ...(await way.prepare(interpreter, { limits: defaultLimits, signal, root })) });
   try {
     for (const { round } of prepared) await round(); // warm
     for (let index = 0; index < rounds; index += 1) {
@@ -47,7 +50,9 @@ async function benchmark(interpreter) {
   for (const [name, all] of times) {
     const time = median(all);
     const ratio = name === forked.name ? "" : `  ${(time / own).toFixed(2)} × the time of an isolated case`;
-    console.log(`  ${name.padEnd(34)} ${(1000 / time).toFixed(0).padStart(6)} /s  ${time.toFixed(2).padStart(9)} ms${ratio}`);
+    console.log(
+      `  ${name.padEnd(34)} ${(1000 / time).toFixed(0).padStart(6)} /s  ${time.toFixed(2).padStart(9)} ms${ratio}`,
+    );
   }
   console.log("");
 }

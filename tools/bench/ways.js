@@ -30,7 +30,8 @@ function adapterWay(name, isolation, count) {
       const one = { ...program, run: { ...program.run, isolation } };
       const runOne = async () => {
         const { observation } = await adapter.run(one, limits, signal);
-        if (observation.kind !== "finished" || observation.stdout !== "hello\n") throw new Error(`unexpected: ${JSON.stringify(observation)}`);
+        if (observation.kind !== "finished" || observation.stdout !== "hello\n")
+          throw new Error(`unexpected: ${JSON.stringify(observation)}`);
       };
       return {
         // Two are under way at once, as the schedule does: the next one waits at the interpreter, not here.
@@ -91,7 +92,10 @@ for _ in range(${perRound}):
     os.waitpid(pid, 0)
 print((time.perf_counter() - started) * 1000 / ${perRound})
 `;
-    return { round: async () => Number(execFileSync(command, [...args, "-c", loop], { encoding: "utf8" })), end: async () => undefined };
+    return {
+      round: async () => Number(execFileSync(command, [...args, "-c", loop], { encoding: "utf8" })),
+      end: async () => undefined,
+    };
   },
 };
 

@@ -17,7 +17,7 @@ import {
 export type ProgramKind = "case" | "instead";
 
 /** What one interpreter did with a program; `undefined` where it was not run. */
-export type FindRecord = (caseId: string, program: ProgramKind, interpreterId: string) => RunRecord | undefined;
+type FindRecord = (caseId: string, program: ProgramKind, interpreterId: string) => RunRecord | undefined;
 
 /** All that a run's results are made of. */
 export interface RunFacts {

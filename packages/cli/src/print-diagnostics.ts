@@ -15,7 +15,7 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], root: strin
 }
 
 /** One diagnostic as people read it; the code frame only where the file's text is at hand. */
-export function formatDiagnostic(
+function formatDiagnostic(
   { code, severity, message, hint, at }: Diagnostic,
   text: string | undefined,
   colors: Pick<Terminal["tellColors"], "bold" | "red" | "yellow" | "dim">,

@@ -4,7 +4,7 @@ import type { Context } from "../program.js";
 import { readResults } from "../read-results.js";
 
 /** One thing that is not the same in two results. */
-export interface Change {
+interface Change {
   readonly kind:
     | "case-added"
     | "case-removed"
@@ -34,7 +34,7 @@ export async function diffCommand(
 }
 
 /** What differs between two results, in the order of the cases; times and commands do not count. */
-export function compareResults(before: Results, after: Results): readonly Change[] {
+function compareResults(before: Results, after: Results): readonly Change[] {
   return [...compareInterpreters(before, after), ...compareCases(before, after)];
 }
 

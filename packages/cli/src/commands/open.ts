@@ -45,7 +45,7 @@ export async function openCommand(
 }
 
 /** A server of the files below `folder`, and of nothing else. */
-export function serveFolder(folder: string): Server {
+function serveFolder(folder: string): Server {
   return createServer((request, response) => {
     const path = safePath(folder, request.url ?? "/");
     const stat = path === undefined ? undefined : statSync(path, { throwIfNoEntry: false });
