@@ -551,7 +551,7 @@ class Server:
             code = os.WEXITSTATUS(status)
         if end == 77 and code == 1:  # M: MemoryError, close to the limit
             return memory
-        if end == 82 and code in (1, 130):  # R: an exception that nothing caught
+        if end == 82 and code in (1, 120, 130):  # R: an exception that nothing caught; 120: stdout was gone at exit
             exception = exception_of(region_text(region))
             if exception is not None:
                 return '{"kind":"raised","exception":%s,%s}' % (dumps(exception), output)
@@ -901,7 +901,8 @@ def exit_duties():
 
 def end_quickly(status):
     """Ends this process at once, where that differs in nothing that can be seen from a full exit, which takes milliseconds."""
-    if sys.stdout is STDOUT and sys.stderr is STDERR and exit_duties() == FRESH_DUTIES:
+    untouched = getattr(sys, "stdout", None) is STDOUT and getattr(sys, "stderr", None) is STDERR
+    if untouched and exit_duties() == FRESH_DUTIES:
         try:
             STDOUT.flush()
             STDERR.flush()
@@ -931,6 +932,8 @@ def begin():
         rebuild_streams("stdin", "stdout", "stderr")
         warm_up(server.path)
         answer = hello(server)
+        region_text(b"R" + bytes(REGION))  # some interpreters import a codec when it is first used
+        as_text(source_bytes("").decode("utf-8", "surrogatepass").encode("ascii", "backslashreplace"))
         forget_ourselves()
         disguise(server.path)
         FRESH_DUTIES = exit_duties()

@@ -1,6 +1,6 @@
 import { realpath } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { compareVersions, type TraitName, type Traits, traitNames } from "@pyconform/model";
+import { compareVersions, type Traits } from "@pyconform/model";
 import {
   type Adapter,
   AdapterError,
@@ -10,6 +10,7 @@ import {
   type OpenOptions,
 } from "./adapter.js";
 import { inParallel } from "./in-parallel.js";
+import { InterpreterIds } from "./interpreter-ids.js";
 import { openProcessAdapter } from "./process-adapter.js";
 import { smokeTest } from "./smoke.js";
 
@@ -79,7 +80,7 @@ export async function discoverInterpreters(
   const ask = (prospect: Prospect) => askOne(prospect, seen, options);
   const explicit = await inParallel(await explicitProspects(implementations, options.explicit), jobs, ask);
   const found = await inParallel(options.search ? await search(implementations, host) : [], jobs, ask);
-  const ids = new IdGiver();
+  const ids = new InterpreterIds();
   return [...explicit, ...found.sort((a, b) => compareAsked(a, b, implementations))].flatMap((asked) =>
     asked.kind === "known" ? [] : [asked.kind === "asked" ? toUsable(asked, implementations, ids) : asked],
   );
@@ -146,7 +147,7 @@ function toAdapterError(error: unknown, candidate: Candidate): AdapterError {
 function toUsable(
   { candidate, open, traits }: Extract<Asked, { kind: "asked" }>,
   implementations: readonly Implementation[],
-  ids: IdGiver,
+  ids: InterpreterIds,
 ): UsableInterpreter {
   const implementation = implementations.find((one) => one.recognizes(traits, candidate));
   const name = String(traits.facts.implementation);
@@ -159,57 +160,6 @@ function toUsable(
     traits,
     open: (options) => (implementation?.embedded ? implementation.open : open)(candidate, options),
   };
-}
-
-const tellingFirst = ["machine", "pointer-bits", "gil", "jit", "optimize"] as const satisfies readonly TraitName[];
-
-/** Makes ids unique: by a trait in which two of the same name differ, otherwise by a number. */
-class IdGiver {
-  readonly #given = new Map<string, Traits>();
-
-  give(wanted: string, traits: Traits): string {
-    const first = this.#given.get(wanted);
-    const id = first === undefined ? wanted : this.#firstFree(wanted, first, traits);
-    this.#given.set(id, traits);
-    return id;
-  }
-
-  #firstFree(wanted: string, first: Traits, traits: Traits): string {
-    const names = new Set([...tellingFirst, ...traitNames]);
-    const different = [...names].filter((name) => first.facts[name] !== traits.facts[name]);
-    for (const name of different) {
-      const id = `${wanted}-${suffix(name, traits)}`;
-      if (!this.#given.has(id)) return id;
-    }
-    let number = 2;
-    while (this.#given.has(`${wanted}-${number}`)) number += 1;
-    return `${wanted}-${number}`;
-  }
-}
-
-function suffix(name: (typeof traitNames)[number], { facts }: Traits): string {
-  const value = facts[name];
-  switch (name) {
-    case "optimize":
-      return value === 2 ? "OO" : value === 1 ? "O" : "no-optimize";
-    case "pointer-bits":
-    case "c-long-bits":
-      return `${value}bit`;
-    case "byte-order":
-      return `${value}-endian`;
-    case "debug-build":
-      return value ? "debug" : "release";
-    case "gil":
-    case "jit":
-    case "utf8-mode":
-      return value === "off" || value === "none" ? `no${name}` : name;
-    case "free-threaded-build":
-      return value ? "t" : "gil-build";
-    case "hash-seed":
-      return `seed${value}`;
-    default:
-      return String(value).replace(/[^A-Za-z0-9.]+/g, "-");
-  }
 }
 
 function compareAsked(a: Asked, b: Asked, implementations: readonly Implementation[]): number {

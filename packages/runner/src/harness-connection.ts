@@ -89,8 +89,8 @@ export class HarnessConnection {
 
   /** Asks the harness to end, with what it started; kills it where that takes too long. */
   async close(): Promise<void> {
-    this.leader.stdin.end(`${JSON.stringify({ kind: "bye" } satisfies RunnerMessage)}\n`);
-    await this.#end(); // in the middle of a case it reads nothing, so it is signalled too
+    if (this.leader.stdin.writable) this.send({ kind: "bye" });
+    await this.#end();
   }
 
   /** Ends the harness at once, and everything that it started. */
@@ -124,14 +124,14 @@ export class HarnessConnection {
     }
   }
 
-  /** Ends it, for this reason: asks first, since only the harness can reach the case that it runs. */
+  /** Ends it, for this reason: hangs up first, since only the harness can reach the case that it runs. */
   fail(reason: string): void {
     this.#fault ??= reason;
     void this.#end();
   }
 
   async #end(): Promise<void> {
-    if (this.leader.pid !== undefined) this.leader.kill("SIGTERM");
+    this.leader.stdin.end();
     const timer = setTimeout(() => killGroup(this.leader), endDeadlineMs);
     await this.ended;
     clearTimeout(timer);

@@ -1,12 +1,5 @@
-import type { Observation, Program, Traits } from "@pyconform/model";
-import {
-  describeProgram,
-  type HarnessMessage,
-  type HelloMessage,
-  type ResultMessage,
-  type RunMessage,
-  traitsSchema,
-} from "@pyconform/protocol";
+import type { Program, Traits } from "@pyconform/model";
+import type { HarnessMessage, HelloMessage, ResultMessage, RunMessage } from "@pyconform/protocol";
 import {
   type Adapter,
   AdapterError,
@@ -15,15 +8,14 @@ import {
   type OpenOptions,
   type RunOutcome,
 } from "./adapter.js";
+import { askTraits } from "./ask-traits.js";
 import { type ConnectionEnd, HarnessConnection } from "./harness-connection.js";
-import { describeSource } from "./harness-source.js";
 
 /** Programs that are sent ahead, so that the harness never waits for us. */
 const sentAhead = 3;
 /** How much longer than its limit a program may take, before the harness itself is taken for stuck. */
 const graceMs = 5_000;
 const stopped = "was stopped";
-const describeLimits: Limits = { timeoutMs: 120_000, maxOutputBytes: 1 << 20, maxMemoryBytes: 4 * 1024 ** 3 };
 
 /** An {@link Adapter} over a process that also says who answered. */
 export interface ProcessAdapter extends Adapter {
@@ -44,7 +36,6 @@ interface Job {
   deaths: number;
   /** Set while it is with the harness. */
   seq: number | undefined;
-  since: number;
 }
 
 class HarnessAdapter implements ProcessAdapter {
@@ -55,6 +46,7 @@ class HarnessAdapter implements ProcessAdapter {
   #disposed = false;
   #seq = 0;
   #watchdog: NodeJS.Timeout | undefined;
+  #watched: Job | undefined;
   readonly #stop = new AbortController();
 
   constructor(
@@ -66,22 +58,8 @@ class HarnessAdapter implements ProcessAdapter {
     this.#attach(connection, hello);
   }
 
-  async describe(modules: readonly string[], signal: AbortSignal): Promise<Traits> {
-    const run = { flags: [], env: {}, isolation: "fork", exclusive: false, repeat: 1 } as const;
-    const program: Program = { code: describeProgram(describeSource, modules), requires: [], run };
-    const scale = this.candidate.timeoutScale ?? 1;
-    const limits = { ...describeLimits, timeoutMs: describeLimits.timeoutMs * scale };
-    const { observation } = await this.run(program, limits, signal);
-    if (observation.kind === "finished") {
-      try {
-        return traitsSchema.parse(JSON.parse(observation.stdout));
-      } catch (cause) {
-        throw new AdapterError("cannot-describe", `${this.#name} describes itself in a way that cannot be read`, {
-          cause,
-        });
-      }
-    }
-    throw new AdapterError("cannot-describe", `${this.#name} could not describe itself: ${summarize(observation)}`);
+  describe(modules: readonly string[], signal: AbortSignal): Promise<Traits> {
+    return askTraits(this, this.candidate, modules, signal);
   }
 
   run(program: Program, limits: Limits, signal: AbortSignal): Promise<RunOutcome> {
@@ -105,7 +83,6 @@ class HarnessAdapter implements ProcessAdapter {
         },
         deaths: 0,
         seq: undefined,
-        since: 0,
       };
       signal.addEventListener("abort", stop, { once: true });
       this.#queue.push(job);
@@ -121,10 +98,6 @@ class HarnessAdapter implements ProcessAdapter {
     const jobs = this.#queue.splice(0);
     await this.#connection?.close();
     for (const job of jobs) job.reject(new Error("the adapter is disposed"));
-  }
-
-  get #name(): string {
-    return this.candidate.command.join(" ");
   }
 
   #messageFor(program: Program, limits: Limits): Job["message"] {
@@ -171,9 +144,10 @@ class HarnessAdapter implements ProcessAdapter {
 
   #watch(): void {
     const [head] = this.#queue;
+    if (head === this.#watched) return;
     clearTimeout(this.#watchdog);
-    if (head === undefined || head.since !== 0 || head.seq === undefined) return;
-    head.since = Date.now();
+    this.#watched = head;
+    if (head === undefined) return;
     const patience = head.message.timeoutMs + graceMs * (this.candidate.timeoutScale ?? 1);
     this.#watchdog = setTimeout(
       () => this.#connection?.fail(`gave no answer for ${Math.round(patience)} ms`),
@@ -200,6 +174,7 @@ class HarnessAdapter implements ProcessAdapter {
   async #afterEnd(connection: HarnessConnection, directory: string, end: ConnectionEnd): Promise<void> {
     if (connection !== this.#connection) return;
     clearTimeout(this.#watchdog);
+    this.#watched = undefined;
     if (!this.#disposed) await connection.cleanUp(directory);
     this.#connection = undefined;
     const [head] = this.#queue;
@@ -212,7 +187,6 @@ class HarnessAdapter implements ProcessAdapter {
     }
     for (const job of this.#queue) {
       job.seq = undefined;
-      job.since = 0;
     }
     this.#feed();
   }
@@ -251,9 +225,4 @@ function toOutcome(message: ResultMessage): RunOutcome {
 
 function failed(reason: string, stderr: string): RunOutcome {
   return { observation: { kind: "harness-failed", reason, stderr }, durationMs: 0 };
-}
-
-function summarize(observation: Observation): string {
-  if (observation.kind === "raised") return `${observation.exception.type}: ${observation.exception.message}`;
-  return observation.kind;
 }
