@@ -19,6 +19,7 @@ MAIN = sys.modules["__main__"].__dict__
 MESSAGE_LIMIT = 1 << 16  # characters of an exception's message
 TICK = 0.05  # seconds between two looks at a running case
 FRESH_PATHS = dict(sys.path_importer_cache)
+FRESH_PATHS.pop(os.getcwd(), None)
 if sys.version_info >= (3, 13):
     MODULES.pop("linecache", None)  # noqa: F821  # loaded for `-c`, not for a script
 HAD_EMPTY_PATH = bool(sys.path) and sys.path[0] == ""
@@ -741,10 +742,9 @@ def asks_program_for_message(error):
     """Whether the message comes from code of the program, which asking once more would run once more."""
     for base in type(error).__mro__:
         for name in ("__str__", "__repr__"):
-            method = base.__dict__.get(name)
-            if method is not None and hasattr(method, "__code__") and hasattr(method, "__globals__"):
-                if method.__globals__.get("__name__") == "__main__":
-                    return True
+            names = getattr(base.__dict__.get(name), "__globals__", None)
+            if isinstance(names, dict) and names.get("__name__") == "__main__":
+                return True
     return any([asks_program_for_message(item) for item in error.args if isinstance(item, BaseException)]) or any(
         [type(item).__module__ == "__main__" for item in error.args]
     )
@@ -805,17 +805,15 @@ def report(region, error):
 
 
 def open_region(job):
-    """Maps the region that a new interpreter inherited. The map takes a descriptor of its own: never a low one."""
+    """Maps the region that a new interpreter inherited, and leaves no descriptor open."""
     descriptor = job["region"]
     taken = []
-    try:
-        while not taken or taken[-1] < HIGH - 1:
-            taken.append(os.dup(descriptor))
-        region = mmap.mmap(descriptor, REGION)
-    finally:
-        for low in taken:
-            os.close(low)
-    os.close(descriptor)
+    while not taken or taken[-1] < HIGH:
+        taken.append(os.dup(descriptor))
+    os.close(taken[-1])
+    region = mmap.mmap(descriptor, REGION)  # takes a descriptor of its own: the one that was just closed
+    for number in taken + [descriptor]:
+        os.close(number)
     return region
 
 
@@ -874,6 +872,7 @@ def disguise(path):
     if external is not None:
         MAIN["__loader__"] = external.SourceFileLoader("__main__", path)
     MAIN["__file__"] = path
+    sys.path_importer_cache[path] = None  # whether it is a directory or an archive to run: CPython has looked
     if sys.version_info < (3, 15):
         MAIN["__cached__"] = None
 

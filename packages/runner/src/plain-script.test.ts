@@ -1,0 +1,69 @@
+import { execFileSync } from "node:child_process";
+import { mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "vitest";
+import { interpreterEnvironment } from "./interpreter-environment.js";
+import { openProcessAdapter } from "./process-adapter.js";
+import { limits, never, program } from "./testing/fakes.js";
+import { testOnEachPython } from "./testing/pythons.js";
+
+// What a program can see of how it was started, one fact a line.
+const looks = `import sys
+before = sorted(sys.modules)
+print('modules', before)
+print('globals', sorted(globals()))
+import os, gc, signal
+print('main', sys.modules['__main__'].__dict__ is globals(), __name__, __doc__, __package__, __spec__)
+print('builtins', __builtins__)
+print('loader', type(__loader__).__name__, __loader__.path == __file__)
+print('file', os.path.basename(__file__), os.path.isabs(__file__), sys.argv == [__file__])
+print('path', sys.path[0] == os.path.dirname(__file__), sys.path[1:])
+print('importers', sorted([path.replace(sys.path[0], '.') for path in sys.path_importer_cache if path != sys.path[0]]))
+print('flags', sys.flags, sys.warnoptions, getattr(sys, '_xoptions', None), sys.dont_write_bytecode)
+print('orig_argv', [os.path.basename(part) for part in getattr(sys, 'orig_argv', [])])
+print('hooks', sys.excepthook is sys.__excepthook__, sys.displayhook is sys.__displayhook__, sys.gettrace(), sys.getprofile())
+print('gc', gc.isenabled(), len(gc.garbage), getattr(gc, 'callbacks', None))
+print('recursion', sys.getrecursionlimit(), sys.exc_info())
+for stream in (sys.stdin, sys.stdout, sys.stderr):
+    print('stream', stream.name, stream.mode, stream.encoding, stream.errors, stream.newlines, stream.line_buffering,
+          stream.fileno(), stream.isatty(), stream.closed, type(stream.buffer).__name__, stream.buffer.raw.name)
+print('originals', sys.stdin is sys.__stdin__, sys.stdout is sys.__stdout__, sys.stderr is sys.__stderr__)
+print('signals', [(n, signal.getsignal(n)) for n in sorted(signal.valid_signals()) if signal.getsignal(n)])
+print('mask', signal.pthread_sigmask(signal.SIG_BLOCK, ()), signal.getitimer(signal.ITIMER_REAL))
+print('descriptors', [n for n in range(3000) if n not in (0, 1, 2) and is_open(n)] if 'is_open' in dir() else '')
+print('locale', sys.getfilesystemencoding(), sys.getdefaultencoding())
+print('last', hasattr(sys, 'last_value'), hasattr(sys, 'ps1'))`.replace(
+  "import os, gc, signal\n",
+  "import os, gc, signal\ndef is_open(n):\n    try: return bool(os.fstat(n))\n    except OSError: return False\n",
+);
+
+testOnEachPython("a case sees what a plain script sees", async (candidate) => {
+  const plain = await runPlainly(candidate.command[0] ?? "");
+  for (const isolation of ["fork", "process"] as const) {
+    await using adapter = await openProcessAdapter(candidate, { isolation, signal: never });
+    const { observation } = await adapter.run(program(looks), limits, never);
+    if (observation.kind !== "finished") throw new Error(JSON.stringify(observation));
+    expect({ isolation, sees: addressless(observation.stdout) }).toEqual({ isolation, sees: addressless(plain) });
+  }
+});
+
+async function runPlainly(python: string): Promise<string> {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), "pyconform-plain-")));
+  const file = join(folder, "case.py");
+  await writeFile(file, looks);
+  const env = { ...interpreterEnvironment({ command: [python], foundBy: "test" }, process.env, process.platform) };
+  try {
+    return execFileSync("sh", ["-c", '"$0" "$1" < /dev/null > out; cat out', python, file], {
+      cwd: folder,
+      env,
+      encoding: "utf8",
+    });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+function addressless(text: string): readonly string[] {
+  return text.replace(/0x[0-9a-f]+/g, "0x").split("\n");
+}
