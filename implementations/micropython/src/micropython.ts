@@ -13,7 +13,7 @@ const heapBytes = 32 * 1024 ** 2;
 export const micropython: Implementation = {
   id: "micropython",
   title: "MicroPython",
-  embedded: true,
+  embedded: false, // one of the two is, but it starts a command that a user names too
   install: [
     { tool: "npm", command: "pnpm install" },
     { tool: "apt", command: "sudo apt install micropython" },

@@ -79,7 +79,7 @@ export interface Implementation {
   readonly id: string;
   /** Name for people, such as `Free-threaded CPython`. */
   readonly title: string;
-  /** Shipped with the project as an npm package: always there. */
+  /** Only what is shipped with the project as an npm package: it starts no command that a user names. */
   readonly embedded: boolean;
   /** How a user gets one, where none is found. */
   readonly install: readonly InstallHint[];
