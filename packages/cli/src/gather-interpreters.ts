@@ -13,7 +13,7 @@ import { localCandidates } from "./local-candidates.js";
 import { suggest } from "./suggest.js";
 import { UsageError } from "./usage-error.js";
 
-/** Which interpreters a run uses, and which of those asked for it cannot. */
+/** Which interpreters a run uses, and which of those asked for cannot be. */
 export interface GatheredInterpreters {
   readonly used: readonly UsableInterpreter[];
   /** All that were found, usable or not. */
@@ -47,7 +47,7 @@ export async function gatherInterpreters(
   const paths = request.interpreters.filter((text) => looksLikePath(text));
   const names = request.interpreters.filter((text) => !looksLikePath(text));
   const asked = paths.map((path): Candidate => ({ command: [resolve(path)], foundBy: "--interpreter" }));
-  const found = await discoverInterpreters(implementations, thisHost(root), {
+  const found = await discoverInterpreters(searchOnly(implementations, request), thisHost(root), {
     // Paths alone need no search: the answer is one interpreter, at once.
     explicit: names.length === 0 && paths.length > 0 ? asked : [...asked, ...local.candidates],
     search: names.length > 0 || paths.length === 0,
@@ -61,15 +61,15 @@ export async function gatherInterpreters(
     request.interpreters.length === 0
       ? found
       : found.filter((each) => byPath(each) || names.some((name) => byName(name)(each)));
+  const isAskedFor = (each: Discovered): each is Discovered & { readonly kind: "unusable" } =>
+    each.kind === "unusable" && request.interpreters.length > 0;
   const used = chosen
     .filter((each): each is UsableInterpreter => each.kind === "usable")
     .filter(
       ({ implementation }) => request.implementations.length === 0 || request.implementations.includes(implementation),
     );
   const unavailable = [
-    ...chosen.flatMap((each) =>
-      each.kind === "unusable" && request.interpreters.length > 0 ? [describeFailure(each)] : [],
-    ),
+    ...chosen.flatMap((each) => (isAskedFor(each) ? [describeFailure(each)] : [])),
     ...names.filter((name) => !found.some(byName(name))).map((name) => missingName(name, found)),
     ...[...new Set([...request.implementations, ...request.required])]
       .filter((id) => !used.some(({ implementation }) => implementation === id))
@@ -110,4 +110,14 @@ function checkImplementationNames(names: readonly string[], implementations: rea
       near === undefined ? undefined : `did you mean "${near}"?`,
     );
   }
+}
+
+/** All recognize what they find, but only those that are asked for search: nobody else's Pythons need be started. */
+function searchOnly(
+  implementations: readonly Implementation[],
+  request: InterpreterRequest,
+): readonly Implementation[] {
+  const asked = [...request.implementations, ...request.required];
+  if (request.implementations.length === 0) return implementations;
+  return implementations.map((each) => (asked.includes(each.id) ? each : { ...each, find: async () => [] }));
 }

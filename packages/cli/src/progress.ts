@@ -11,6 +11,9 @@ export interface Progress {
   end(): void;
 }
 
+/** Programs of a run that is over before anybody asks how far it is. */
+const quietBelow = 200;
+
 /** Progress over `totals`: how many programs each interpreter has to run. */
 export function startProgress(totals: ReadonlyMap<string, number>, terminal: Terminal): Progress {
   const all = [...totals.values()].reduce((sum, count) => sum + count, 0);
@@ -44,6 +47,7 @@ export function startProgress(totals: ReadonlyMap<string, number>, terminal: Ter
         }
         return;
       }
+      if (all < quietBelow) return;
       const tenth = Math.floor((done / all) * 10);
       if (tenth > lastTenth) {
         lastTenth = tenth;

@@ -5,7 +5,7 @@ import { UsageError } from "./usage-error.js";
 /** Fails early, before hours of running, where a report could not be written to `out`. */
 export function checkWritable(out: string): void {
   try {
-    mkdirSync(dirname(resolve(out)), { recursive: true });
+    makeFolder(dirname(resolve(out)));
     accessSync(dirname(resolve(out)), constants.W_OK);
     const probe = `${resolve(out)}.${process.pid}.probe`;
     mkdirSync(probe);
@@ -47,4 +47,11 @@ export function writeReport(out: string, files: ReadonlyMap<string, string | Uin
     rmSync(fresh, { recursive: true, force: true });
     rmSync(old, { recursive: true, force: true });
   }
+}
+
+/** Step by step: Node's recursive way never ends where the system refuses a folder as missing, as below `/proc`. */
+function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }

@@ -20,7 +20,7 @@ import {
 import { assembleResults } from "../assemble-results.js";
 import { type ExitStatus, exitStatus, worstStatus } from "../exit-status.js";
 import { gatherDeviations } from "../gather-deviations.js";
-import { describeFailure, gatherInterpreters } from "../gather-interpreters.js";
+import { describeFailure, type GatheredInterpreters, gatherInterpreters } from "../gather-interpreters.js";
 import { gatherSpecs } from "../gather-specs.js";
 import { loadImplementations } from "../implementations.js";
 import { modulesOf, planOf, programKey } from "../plan-of.js";
@@ -61,7 +61,14 @@ export async function runCommand(options: RunOptions, { project, terminal }: Con
     );
     const mistakes = [...specs.diagnostics, ...deviations.diagnostics, ...gathered.diagnostics];
     printDiagnostics(mistakes, project.root, terminal);
-    tellUnused(gathered.found, gathered.unavailable, terminal);
+    tellUnused(gathered, terminal);
+    if (gathered.used.length === 0) {
+      terminal.tell("conform: there is no interpreter to run on: nothing was run, and no report written\n");
+      return worstStatus([
+        mistakes.some(({ severity }) => severity === "error") ? exitStatus.mistake : exitStatus.asExpected,
+        exitStatus.interpreterUnavailable,
+      ]);
+    }
 
     const records = new Map<string, RunRecord>();
     const summary = await runAll(programs, gathered.used, options, terminal, stop.signal, records);
@@ -174,8 +181,13 @@ function nothingNamed(unmatched: readonly string[], ids: readonly string[]): Usa
   );
 }
 
-function tellUnused(found: readonly Discovered[], unavailable: readonly string[], terminal: Terminal): void {
-  for (const each of found) if (each.kind === "unusable") terminal.tell(`conform: ${describeFailure(each)}\n`);
+/** Pythons too old for the suite are no news in a run; `conform interpreters` lists them. */
+function tellUnused({ found, unavailable }: GatheredInterpreters, terminal: Terminal): void {
+  const told = new Set(unavailable);
+  for (const each of found) {
+    if (each.kind === "unusable" && each.failure.code !== "too-old" && !told.has(describeFailure(each)))
+      terminal.tell(`conform: ${describeFailure(each)}\n`);
+  }
   for (const reason of unavailable) terminal.tell(`${terminal.tellColors.red("conform:")} ${reason}\n`);
 }
 
