@@ -50,6 +50,7 @@ try:
 except ImportError:
     select = None
 
+CAN_FORK = hasattr(os, "fork") and None not in (_signal, fcntl, mmap, resource)
 now_ns = time.monotonic_ns
 exit_now = os._exit
 write_to = os.write
@@ -538,19 +539,19 @@ class Server:
             if end == 70:  # F: came to its end
                 return '{"kind":"finished",%s}' % output
             return '{"kind":"exited","status":0,%s}' % output
+        return self.observe_failure(message, region, status, output, stderr)
+
+    def observe_failure(self, message, region, status, output, stderr):
+        end = region[0]
         memory = '{"kind":"out-of-memory","limitBytes":%d,%s}' % (message["maxMemoryBytes"], output)
         if end == 78:  # N: could not be started
             return '{"kind":"harness-failed","reason":%s,"stderr":%s}' % (quote(region_text(region)), stderr)
-        if os.WIFSIGNALED(status):
-            number = os.WTERMSIG(status)
-            if end != 82 or number != _signal.SIGINT:  # who raises KeyboardInterrupt may end so
-                if number == _signal.SIGKILL and self.took_more:
-                    return memory  # the system's own end for who takes too much
-                return '{"kind":"killed","signal":%s,%s}' % (quote(signal_name(number)), output)
-            code = 1
-        else:
-            code = os.WEXITSTATUS(status)
-        if end == 77 and code == 1:  # M: MemoryError, close to the limit
+        code, signal = how_it_ended(status)
+        if signal is not None and (end != 82 or signal != "SIGINT"):  # who raises KeyboardInterrupt may end so
+            if signal == "SIGKILL" and self.took_more:
+                return memory  # the system's own end for who takes too much
+            return '{"kind":"killed","signal":%s,%s}' % (quote(signal), output)
+        if end == 77:  # M: MemoryError, close to the limit
             return memory
         if end == 82 and code in (1, 120, 130):  # R: an exception that nothing caught; 120: stdout was gone at exit
             exception = exception_of(region_text(region))
@@ -586,6 +587,85 @@ class Server:
         os.chdir("/")
         remove_content(self.root)
         os.rmdir(self.root)
+
+
+class SpawningServer(Server):
+    """Where there is no fork: a new interpreter for every case. What it imports disturbs nobody."""
+
+    def __init__(self, input, output, errors, start):
+        self.input, self.output, self.errors = input, output, errors
+        self.bootstrap, self.spawn, self.nonce = start["bootstrap"], start["spawn"], start["nonce"]
+        self.root = os.path.join(temporary_directory(), "pyconform-" + self.nonce)
+        self.directory = os.path.join(self.root, "case")
+        self.path = os.path.join(self.directory, "case.py")
+        self.took_more = False
+        self.known = (os.getpid(),)
+        self.known += tuple(self.strangers())
+        os.mkdir(self.root, 0o700)
+        os.chdir(self.root)
+
+    def run(self, message):
+        import shutil
+        import subprocess
+
+        shutil.rmtree(self.directory, ignore_errors=True)
+        os.makedirs(self.directory, exist_ok=True)
+        names = [os.path.join(self.root, name) for name in ("region", "job", "out", "err")]
+        job = {"kind": "once", "path": self.path, "region": names[0]}
+        for name, data in (
+            (self.path, source_bytes(message["code"])),
+            (names[0], bytes(REGION)),
+            (names[1], SOURCE + (dumps(job) + "\n").encode("ascii")),  # noqa: F821
+        ):
+            with open(name, "wb") as file:
+                file.write(data)
+        environment = dict(os.environ, HOME=self.directory, TMPDIR=self.directory, TEMP=self.directory, TMP=self.directory)
+        environment.update(message["env"])
+        started = now_ns()
+        self.reached = None
+        with open(names[1], "rb") as job, open(names[2], "wb") as out, open(names[3], "wb") as err:
+            process = subprocess.Popen(
+                (self.spawn or own_command()) + message["flags"] + ["-c", self.bootstrap],
+                stdin=job, stdout=out, stderr=err, cwd=self.directory, env=environment,
+            )  # fmt: skip
+            self.wait_for(process, names[2:], started, message)
+        micros = (now_ns() - started) // 1000
+        status = process.returncode
+        if hasattr(os, "WIFSIGNALED"):
+            status = -status if status < 0 else status << 8
+        self.out, self.err = FileCapture(names[2]), FileCapture(names[3])
+        with open(names[0], "rb") as file:
+            observation = self.observe(message, file.read(), status)
+        send(
+            self.output,
+            '{"kind":"result","seq":%d,"durationMs":%d.%03d,"observation":%s}'
+            % (message["seq"], micros // 1000, micros % 1000, observation),
+        )
+
+    def wait_for(self, process, outputs, started, message):
+        pause = 0.001
+        while process.poll() is None:
+            if now_ns() - started > message["timeoutMs"] * 1000000:
+                self.reached = "time"
+            elif sum([os.path.getsize(name) for name in outputs]) > message["maxOutputBytes"]:
+                self.reached = "output"
+            if self.reached:
+                process.kill()
+                process.wait()
+                return
+            time.sleep(pause)
+            pause = min(pause * 1.5, TICK)
+
+
+class FileCapture:
+    """What a case wrote into a file that has a name."""
+
+    def __init__(self, path):
+        self.path = path
+
+    def take(self, limit):
+        with open(self.path, "rb") as file:
+            return os.path.getsize(self.path), file.read(limit)
 
 
 class SharedFile:
@@ -661,11 +741,18 @@ def stand_between(region):
     return True
 
 
-def signal_name(number):
+def how_it_ended(status):
+    """The exit status and the name of the signal, one of them None, of a status that `waitpid` gave."""
+    if not hasattr(os, "WIFSIGNALED"):
+        crash = {0xC0000005: "SIGSEGV", 0xC00000FD: "SIGSEGV", 0xC0000409: "SIGABRT"}.get(status & 0xFFFFFFFF)
+        return (None, crash) if crash else (status, None)
+    if not os.WIFSIGNALED(status):
+        return os.WEXITSTATUS(status), None
+    number = os.WTERMSIG(status)
     for name in dir(_signal):
         if name.startswith("SIG") and "_" not in name and getattr(_signal, name) == number and name != "SIGIOT":
-            return name
-    return "signal %d" % number
+            return 130, name
+    return 130, "signal %d" % number
 
 
 def own_command():
@@ -807,6 +894,9 @@ def report(region, error):
 def open_region(job):
     """Maps the region that a new interpreter inherited, and leaves no descriptor open."""
     descriptor = job["region"]
+    if isinstance(descriptor, str):
+        with open(descriptor, "r+b") as file:
+            return mmap.mmap(file.fileno(), REGION)
     taken = []
     while not taken or taken[-1] < HIGH:
         taken.append(os.dup(descriptor))
@@ -872,7 +962,8 @@ def disguise(path):
     if external is not None:
         MAIN["__loader__"] = external.SourceFileLoader("__main__", path)
     MAIN["__file__"] = path
-    sys.path_importer_cache[path] = None  # whether it is a directory or an archive to run: CPython has looked
+    if sys.implementation.name == "cpython":
+        sys.path_importer_cache[path] = None  # it has looked whether this is an archive to run
     if sys.version_info < (3, 15):
         MAIN["__cached__"] = None
 
@@ -927,6 +1018,10 @@ def begin():
     PRIVATE.extend([input, output, errors])
     empty_stdin()
     try:
+        if not CAN_FORK:
+            server = SpawningServer(input, output, errors, start)
+            send(output, dumps(hello(server)))
+            return server.serve()
         server = Server(input, output, errors, start)
         rebuild_streams("stdin", "stdout", "stderr")
         warm_up(server.path)
@@ -958,7 +1053,7 @@ def hello(server):
         "languageVersion": list(sys.version_info[:3]),
         "executable": os.path.realpath(executable) if executable else "",
         "directory": server.root,
-        "isolations": ["fork", "process"] if server.spawn or sys.executable else ["fork"],
+        "isolations": (["fork"] if CAN_FORK else []) + (["process"] if server.spawn or sys.executable else []),
     }
 
 
