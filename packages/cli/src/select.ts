@@ -1,5 +1,7 @@
 import type { Case, Level } from "@pyconform/model";
 import picomatch from "picomatch";
+import { suggest } from "./suggest.js";
+import { UsageError } from "./usage-error.js";
 
 /**
  * The cases that `patterns` name: a full id, `topic/subject`, a prefix that ends in `/`, a glob over ids, or a path of a
@@ -34,4 +36,18 @@ function matcherOf(pattern: string): (each: Case) => boolean {
     each.aliases.some((alias) => alias === id) ||
     each.at.file === id ||
     each.at.file.startsWith(`${id}/`);
+}
+
+/** The mistake of patterns that name no case, with the nearest name there is. */
+export function nothingNamed(unmatched: readonly string[], cases: readonly Case[]): UsageError {
+  const names = [
+    ...new Set(cases.flatMap(({ id }) => [id, id.split("/").slice(0, 2).join("/"), `${id.split("/")[0]}/`])),
+  ];
+  const [first = ""] = unmatched;
+  const near = suggest(first, names);
+  return new UsageError(
+    "unknown-case",
+    `no case is named by ${unmatched.map((pattern) => `"${pattern}"`).join(", ")}`,
+    near === undefined ? "pnpm conform cases lists them" : `did you mean "${near}"? pnpm conform cases lists them`,
+  );
 }

@@ -3,7 +3,7 @@ import { type ExitStatus, exitStatus } from "../exit-status.js";
 import { gatherSpecs } from "../gather-specs.js";
 import { printDiagnostics } from "../print-diagnostics.js";
 import type { Context } from "../program.js";
-import { selectCases } from "../select.js";
+import { nothingNamed, selectCases } from "../select.js";
 import { UsageError } from "../usage-error.js";
 
 /** `conform cases`: lists cases; mistakes in other files are told, and give status 2. */
@@ -18,8 +18,7 @@ export async function casesCommand(
   const { cases, diagnostics } = await gatherSpecs(project.root, flags.specs);
   printDiagnostics(diagnostics, project.root, terminal);
   const { selected, unmatched } = selectCases(cases, patterns, level);
-  if (unmatched.length > 0)
-    throw new UsageError("unknown-case", `no case is named by ${unmatched.map((each) => `"${each}"`).join(", ")}`);
+  if (unmatched.length > 0) throw nothingNamed(unmatched, cases);
   if (flags.json) terminal.answer(`${JSON.stringify(selected, null, 2)}\n`);
   else
     for (const each of selected)

@@ -6,10 +6,8 @@ import { type ExitStatus, exitStatus } from "../exit-status.js";
 import { gatherSpecs } from "../gather-specs.js";
 import type { Context } from "../program.js";
 import { readResults } from "../read-results.js";
-import { selectCases } from "../select.js";
-import { suggest } from "../suggest.js";
+import { nothingNamed, selectCases } from "../select.js";
 import type { Terminal } from "../terminal.js";
-import { UsageError } from "../usage-error.js";
 
 /** `conform explain`: one case with all that is known of it, or a diagnostic's page. */
 export async function explainCommand(
@@ -24,17 +22,7 @@ export async function explainCommand(
   }
   const { cases } = await gatherSpecs(project.root, flags.specs);
   const { selected } = selectCases(cases, [id]);
-  if (selected.length === 0) {
-    const near = suggest(
-      id,
-      cases.map((each) => each.id),
-    );
-    throw new UsageError(
-      "unknown-case",
-      `no case is named by "${id}"`,
-      near === undefined ? "pnpm conform cases lists them" : `did you mean "${near}"?`,
-    );
-  }
+  if (selected.length === 0) throw nothingNamed([id], cases);
   const reports = new Map(
     existsSync(join(flags.out, "results.json")) ? readResults(flags.out).cases.map((each) => [each.id, each]) : [],
   );

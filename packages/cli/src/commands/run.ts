@@ -29,8 +29,7 @@ import type { Context } from "../program.js";
 import { startProgress } from "../progress.js";
 import { commitOf } from "../project.js";
 import type { Reporter, RunOptions } from "../run-options.js";
-import { selectCases } from "../select.js";
-import { suggest } from "../suggest.js";
+import { nothingNamed, selectCases } from "../select.js";
 import type { Terminal } from "../terminal.js";
 import { UsageError } from "../usage-error.js";
 import { checkWritable, writeReport } from "../write-report.js";
@@ -43,11 +42,7 @@ export async function runCommand(options: RunOptions, { project, terminal }: Con
   const implementations = await loadImplementations(project.root);
   const deviations = await gatherDeviations(project.root, implementations, specs.cases, options.specs);
   const { selected, unmatched } = selectCases(specs.cases, options.patterns, options.level);
-  if (unmatched.length > 0)
-    throw nothingNamed(
-      unmatched,
-      specs.cases.map(({ id }) => id),
-    );
+  if (unmatched.length > 0) throw nothingNamed(unmatched, specs.cases);
   const programs = order(planOf(shardOf(selected, options.shard), options.repeat), options.shuffle, terminal);
 
   const stop = stopOnSignals(terminal);
@@ -167,17 +162,6 @@ const paint = {
 function isBroken(results: Results): boolean {
   return results.cases.some((report) =>
     [...report.results, ...(report.instead ?? [])].some(({ verdict }) => verdictEffects[verdict.kind] === "fails"),
-  );
-}
-
-function nothingNamed(unmatched: readonly string[], ids: readonly string[]): UsageError {
-  const names = [...new Set(ids.flatMap((id) => [id, id.split("/").slice(0, 2).join("/"), `${id.split("/")[0]}/`]))];
-  const [first = ""] = unmatched;
-  const near = suggest(first, names);
-  return new UsageError(
-    "unknown-case",
-    `no case is named by ${unmatched.map((pattern) => `"${pattern}"`).join(", ")}`,
-    near === undefined ? "pnpm conform cases lists them" : `did you mean "${near}"? pnpm conform cases lists them`,
   );
 }
 
