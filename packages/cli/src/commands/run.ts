@@ -31,7 +31,6 @@ import { commitOf } from "../project.js";
 import type { Reporter, RunOptions } from "../run-options.js";
 import { nothingNamed, selectCases } from "../select.js";
 import type { Terminal } from "../terminal.js";
-import { UsageError } from "../usage-error.js";
 import { checkWritable, writeReport } from "../write-report.js";
 
 /** `conform [patterns...]`: runs cases, writes the report, answers with a summary. */
