@@ -674,7 +674,7 @@ class SharedFile:
     def __init__(self, directory):
         self.descriptor = self.move(unnamed_file(directory))
         os.ftruncate(self.descriptor, REGION)
-        self.region = mmap.mmap(self.descriptor, REGION)
+        self.region = map_file(self.descriptor)
         self.job = self.move(unnamed_file(directory))
 
     def move(self, low):
@@ -689,6 +689,18 @@ class SharedFile:
         os.lseek(self.job, 0, 0)
         while data:
             data = data[os.write(self.job, data) :]
+
+
+def map_file(descriptor):
+    """A map of a file. The module takes a descriptor of its own for it, always the lowest: here a high one, closed at once."""
+    taken = []
+    while not taken or taken[-1] < HIGH:
+        taken.append(os.dup(descriptor))
+    os.close(taken[-1])
+    region = mmap.mmap(descriptor, REGION)
+    for number in taken:
+        os.close(number)
+    return region
 
 
 def temporary_directory():
@@ -891,19 +903,13 @@ def report(region, error):
 # --- Running one case in this process ----------------------------------------------------------------------------
 
 
-def open_region(job):
-    """Maps the region that a new interpreter inherited, and leaves no descriptor open."""
-    descriptor = job["region"]
-    if isinstance(descriptor, str):
-        with open(descriptor, "r+b") as file:
+def open_region(where):
+    """Maps the region that a new interpreter inherited, as a descriptor or as the name of a file."""
+    if isinstance(where, str):
+        with open(where, "r+b") as file:
             return mmap.mmap(file.fileno(), REGION)
-    taken = []
-    while not taken or taken[-1] < HIGH:
-        taken.append(os.dup(descriptor))
-    os.close(taken[-1])
-    region = mmap.mmap(descriptor, REGION)  # takes a descriptor of its own: the one that was just closed
-    for number in taken + [descriptor]:
-        os.close(number)
+    region = map_file(where)
+    os.close(where)
     return region
 
 
@@ -1007,7 +1013,7 @@ def begin():
     start = loads(read_line(0))
     if start["kind"] == "once":
         empty_stdin()
-        region = open_region(start)
+        region = open_region(start["region"])
         with open(start["path"], "rb") as file:
             code = file.read()
         rebuild_streams("stdin")

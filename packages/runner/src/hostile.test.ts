@@ -21,7 +21,7 @@ const faults: readonly Fault[] = [
     title: "loops for ever",
     code: "print('before', flush=True)\nwhile True: pass",
     limits: { timeoutMs: 300 },
-    seen: { kind: "timed-out", limitMs: 300, stdout: "before\n" },
+    seen: { kind: "timed-out", stdout: "before\n" },
   },
   {
     title: "loops for ever in C",
@@ -194,7 +194,7 @@ describe.each(["fork", "process"] as const)("isolation %s", (isolation) => {
     expect(before.observation).toMatchObject({ kind: "finished" });
     for (const fault of faults) {
       const runs = [
-        adapter.run(program(fault.code), { ...limits, ...fault.limits }, never),
+        adapter.run(program(fault.code), withTimeFor(isolation, { ...limits, ...fault.limits }), never),
         adapter.run(program(probe), limits, never),
       ] as const;
       const [{ observation }, after] = await Promise.all(runs);
@@ -220,6 +220,11 @@ testOnEachPython("a harness that a program stops is noticed, and the program obs
   expect(first?.observation.kind).not.toBe("harness-failed");
   expect(second?.observation).toMatchObject({ kind: "finished", stdout: "1\n" });
 });
+
+/** A new interpreter has to start within the limit, too. */
+function withTimeFor(isolation: "fork" | "process", all: Limits): Limits {
+  return isolation === "fork" ? all : { ...all, timeoutMs: all.timeoutMs + 2000 };
+}
 
 /** Processes, apart from the harness and those that started it, that work in its directory. */
 function processesMarked(directory: string): readonly string[] {
