@@ -13,6 +13,7 @@ const checks = [
   { name: "package shape", command: ["node", "tools/check-packages.js"] },
   { name: "documentation of exports", command: ["typedoc", "--emit", "none"] },
   { name: "specs", command: ["node", "packages/cli/bin/conform.js", "lint"] },
+  { name: "coverage", command: ["node", "packages/cli/bin/conform.js", "coverage"] },
 ];
 
 const failed = checks.filter(({ name, command: [program, ...args] }) => {

@@ -1,9 +1,14 @@
-import { type Coverage, computeCoverage, loadInventories } from "@pyconform/loader";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Coverage, computeCoverage, type InventoryCoverage, loadInventories } from "@pyconform/loader";
 import { type ExitStatus, exitStatus } from "../exit-status.js";
 import { gatherSpecs } from "../gather-specs.js";
 import { printDiagnostics } from "../print-diagnostics.js";
 import type { Context } from "../program.js";
 import type { Terminal } from "../terminal.js";
+
+/** The least share of each inventory that must be covered, from 0 to 1, by name. */
+type Floors = Readonly<Record<string, number>>;
 
 /** `conform coverage`: what the documents say, and which cases show it. */
 export async function coverageCommand(
@@ -15,28 +20,72 @@ export async function coverageCommand(
   const mistakes = [...specMistakes, ...diagnostics];
   printDiagnostics(mistakes, project.root, terminal);
   const coverage = computeCoverage(cases, inventories, leftOut);
+  const floors = readFloors(project.root);
+  const below = coverage.inventories.filter(({ name, share }) => share < (floors[name] ?? 0));
   if (flags.json) terminal.answer(`${JSON.stringify(coverage, null, 2)}\n`);
-  else terminal.answer(asText(coverage, flags.missing === true, terminal.answerColors));
+  else terminal.answer(asText(coverage, floors, flags.missing === true, terminal.answerColors));
   for (const { inventory, id, why } of coverage.staleLeftOut)
     terminal.tell(
       `conform: specs/inventory/left-out.yaml gives a reason for ${inventory}/${id}, which is ${why === "covered" ? "covered" : "not a row"}: remove it\n`,
     );
+  for (const { name, share } of below)
+    terminal.tell(
+      `conform: ${name} is covered to ${percent(share)}, below its floor of ${percent(floors[name] ?? 0)} (specs/inventory/floors.json)\n`,
+    );
+  if (below.length > 0) return exitStatus.broken;
   return coverage.staleLeftOut.length > 0 || mistakes.some(({ severity }) => severity === "error")
     ? exitStatus.mistake
     : exitStatus.asExpected;
 }
 
-function asText({ inventories }: Coverage, withMissing: boolean, { bold, dim, red }: Terminal["answerColors"]): string {
-  const header = `${"inventory".padEnd(30)}${"rows".padStart(6)}${"testable".padStart(10)}${"covered".padStart(9)}${"left out".padStart(10)}${"missing".padStart(9)}${"share".padStart(9)}`;
-  const lines = inventories.flatMap((each) => {
-    const row = `${each.name.padEnd(30)}${String(each.total).padStart(6)}${String(each.testable).padStart(10)}${String(each.covered).padStart(9)}${String(each.leftOut).padStart(10)}${String(each.missing).padStart(9)}${`${(each.share * 100).toFixed(1)} %`.padStart(9)}`;
-    const missing = withMissing ? each.entries.filter(({ status }) => status === "missing") : [];
-    const leftOut = withMissing ? each.entries.filter(({ status }) => status === "left-out") : [];
-    return [
-      bold(row),
-      ...missing.map(({ id, title }) => `  ${red("missing")}  ${id}  ${dim(title)}`),
-      ...leftOut.map(({ id, reason }) => `  left out ${id}  ${dim(reason ?? "")}`),
-    ];
-  });
-  return `${[dim(header), ...lines].join("\n")}\n`;
+/** One column of the table: its title, its width, and what stands in it. */
+type Column = readonly [title: string, width: number, cell: (each: InventoryCoverage, floors: Floors) => string];
+
+const columns: readonly Column[] = [
+  ["rows", 6, ({ total }) => String(total)],
+  ["testable", 10, ({ testable }) => String(testable)],
+  ["covered", 9, ({ covered }) => String(covered)],
+  ["left out", 10, ({ leftOut }) => String(leftOut)],
+  ["missing", 9, ({ missing }) => String(missing)],
+  ["share", 9, ({ share }) => percent(share)],
+  ["floor", 9, ({ name }, floors) => (floors[name] === undefined ? "" : percent(floors[name]))],
+];
+
+function asText(
+  { inventories }: Coverage,
+  floors: Floors,
+  withMissing: boolean,
+  { bold, dim, red }: Terminal["answerColors"],
+): string {
+  const line = (name: string, cells: readonly string[]) =>
+    name.padEnd(30) + cells.map((cell, index) => cell.padStart(columns[index]?.[1] ?? 0)).join("");
+  const lines = inventories.flatMap((each) => [
+    bold(
+      line(
+        each.name,
+        columns.map(([, , cell]) => cell(each, floors)),
+      ),
+    ),
+    ...(withMissing ? each.entries : []).flatMap(({ id, title, reason, status }) => {
+      if (status === "missing") return [`  ${red("missing")}  ${id}  ${dim(title)}`];
+      return status === "left-out" ? [`  left out ${id}  ${dim(reason ?? "")}`] : [];
+    }),
+  ]);
+  return `${[
+    dim(
+      line(
+        "inventory",
+        columns.map(([title]) => title),
+      ),
+    ),
+    ...lines,
+  ].join("\n")}\n`;
+}
+
+function readFloors(root: string): Floors {
+  return JSON.parse(readFileSync(join(root, "specs/inventory/floors.json"), "utf8")) as Floors;
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
 }
