@@ -64,6 +64,19 @@ describe("computeCoverage", () => {
     });
   });
 
+  test("says of a row whether citing it would do", async () => {
+    const shared = ["library/sys#sys.version_info"];
+    const rows = [
+      { id: "sys.version_info", anchors: shared },
+      { id: "sys.version_info.major", anchors: shared },
+      { id: "sys.unanchored" },
+    ];
+    const citable = (name: Inventory["name"]) =>
+      computeCoverage([], [inventory(name, ...rows)], {}).inventories[0]?.entries.map((entry) => entry.citable);
+    expect(citable("sys-module")).toEqual([true, false, false]);
+    expect(citable("free-threading")).toEqual([false, false, false]);
+  });
+
   test("an anchor that none of its rows is named after covers none of them", async () => {
     const shared = [anchor];
     const tools = inventory(

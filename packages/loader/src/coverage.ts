@@ -1,55 +1,5 @@
-import type { Case } from "@pyconform/model";
-import type { InventoryName } from "./inventory-ids.js";
+import type { Case, Coverage, CoverageEntry, InventoryCoverage, InventoryName } from "@pyconform/model";
 import type { Inventory, InventoryEntry, LeftOut } from "./load-inventories.js";
-
-/** One row of an inventory and who covers it. */
-export interface CoverageEntry {
-  readonly id: string;
-  readonly title: string;
-  /** Citation that leads to it, where there is one. */
-  readonly anchor?: string | undefined;
-  readonly testable: InventoryEntry["testable"];
-  /**
-   * `covered` by cases; `left-out` with a reason; `missing` with neither; `not-testable` by Python code.
-   * A row that is covered is `covered` whatever else is said of it.
-   */
-  readonly status: "covered" | "left-out" | "missing" | "not-testable";
-  /** Ids of the cases that show it. */
-  readonly coveredBy: readonly string[];
-  /** Why it is left out, or cannot be tested. */
-  readonly reason?: string | undefined;
-}
-
-/** How much of one inventory is shown by cases. */
-export interface InventoryCoverage {
-  readonly name: InventoryName;
-  readonly title: string;
-  readonly source: string;
-  /** Rows. */
-  readonly total: number;
-  /** Rows that Python code can show at all: the denominator of `share`. */
-  readonly testable: number;
-  /** Testable rows that a case covers. */
-  readonly covered: number;
-  /** Testable rows that no case covers, for a stated reason. */
-  readonly leftOut: number;
-  /** Testable rows that no case covers and nothing is said of. */
-  readonly missing: number;
-  /** `covered / testable`, from 0 to 1; what is left out counts as not covered. */
-  readonly share: number;
-  readonly entries: readonly CoverageEntry[];
-}
-
-/** How much of what the documents say is shown by cases. */
-export interface Coverage {
-  readonly inventories: readonly InventoryCoverage[];
-  /** Rows with a reason for being left out that a case covers, or that do not exist: the reason is out of date. */
-  readonly staleLeftOut: readonly {
-    readonly inventory: InventoryName;
-    readonly id: string;
-    readonly why: "covered" | "unknown";
-  }[];
-}
 
 /** Sources of further cases; the other inventories are counted. */
 const notCounted: ReadonlySet<InventoryName> = new Set<InventoryName>([
@@ -86,15 +36,16 @@ function inventoryCoverage(
   byName: CaseIndex,
   leftOut: LeftOut,
 ): InventoryCoverage {
-  const { name, title, source } = inventory;
+  const { name, title, source, url } = inventory;
   const owners = anchorOwners(inventory.entries);
   const reasons = leftOut[name] ?? {};
   const entries = inventory.entries.map((entry): CoverageEntry => {
-    const cited = coveredByCitation.has(name) ? entry.anchors.filter((anchor) => owners.get(anchor) === entry.id) : [];
+    const [anchor] = entry.anchors;
+    const cited = coveredByCitation.has(name) ? entry.anchors.filter((each) => owners.get(each) === entry.id) : [];
     const coveredBy = [
       ...new Set([
         ...(byName.get(`${name}/${entry.id}`) ?? []),
-        ...cited.flatMap((anchor) => byCitation.get(anchor) ?? []),
+        ...cited.flatMap((each) => byCitation.get(each) ?? []),
       ]),
     ].sort();
     const reason = Object.hasOwn(reasons, entry.id) ? reasons[entry.id] : undefined;
@@ -109,8 +60,9 @@ function inventoryCoverage(
     return {
       id: entry.id,
       title: entry.title,
-      anchor: entry.anchors[0],
+      anchor,
       testable: entry.testable,
+      citable: anchor !== undefined && cited.includes(anchor),
       status,
       coveredBy,
       reason: status === "covered" ? undefined : (reason ?? entry.whyNot),
@@ -123,6 +75,7 @@ function inventoryCoverage(
     name,
     title,
     source,
+    url,
     total: entries.length,
     testable: testable.length,
     covered,

@@ -1,6 +1,5 @@
 export type { Compile, CompileError } from "./check-compiles.js";
 export { checkCompiles } from "./check-compiles.js";
-export type { Coverage, CoverageEntry, InventoryCoverage } from "./coverage.js";
 export { computeCoverage } from "./coverage.js";
 export type { DiagnosticCode } from "./diagnostic-codes.js";
 export { diagnosticCodes } from "./diagnostic-codes.js";

@@ -1,19 +1,3 @@
-/** The inventories whose rows a case may cover. */
-export const inventoryNames = [
-  "implementation-detail-notes",
-  "language-reference",
-  "sys-module",
-  "free-threading",
-  "pypy-differences",
-  "pyodide-constraints",
-  "micropython-differences",
-  "implementation-latitude",
-  "cpython-only-tests",
-] as const;
-
-/** See {@link inventoryNames}. */
-export type InventoryName = (typeof inventoryNames)[number];
-
 /** The ids of an inventory's rows, without parsing the rest: loading specs needs no more, and must be quick. */
 export function readInventoryIds(text: string): ReadonlySet<string> {
   return new Set(

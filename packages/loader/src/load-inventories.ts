@@ -1,8 +1,8 @@
 import { join } from "node:path";
+import { type CoverageEntry, type InventoryName, inventoryNames } from "@pyconform/model";
 import { z } from "zod";
 import { checkSchema } from "./check-schema.js";
 import type { LoaderDiagnostic } from "./fix.js";
-import { type InventoryName, inventoryNames } from "./inventory-ids.js";
 import { readText } from "./read-text.js";
 import { parseYaml } from "./yaml-source.js";
 
@@ -39,8 +39,7 @@ export interface InventoryEntry {
   readonly title: string;
   /** Citations that lead to it: its own and former anchors. */
   readonly anchors: readonly string[];
-  /** `stress`: only by many threads at once, and a pass is weak evidence. */
-  readonly testable: "yes" | "partly" | "stress" | "no";
+  readonly testable: CoverageEntry["testable"];
   /** Why it is not testable. */
   readonly whyNot?: string | undefined;
 }
@@ -50,6 +49,8 @@ export interface Inventory {
   readonly name: InventoryName;
   readonly title: string;
   readonly source: string;
+  /** Where the document can be read. */
+  readonly url?: string | undefined;
   readonly entries: readonly InventoryEntry[];
 }
 
@@ -91,6 +92,7 @@ export async function loadInventories({
       name,
       title,
       source: version === undefined ? source.name : `${source.name}, ${version}`,
+      url: source.url,
       entries: entries.map((entry) => toEntry(name, entry)),
     });
   }

@@ -1,8 +1,9 @@
 import { readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { inventoryNames } from "@pyconform/model";
 import { type DocumentationIndex, parseDocumentationIndex } from "./documentation-index.js";
 import type { LoaderDiagnostic } from "./fix.js";
-import { inventoryNames, readInventoryIds } from "./inventory-ids.js";
+import { readInventoryIds } from "./inventory-ids.js";
 import { readText } from "./read-text.js";
 
 /** What rules know besides the specs. A part that is `undefined` could not be read, and is not held against any case. */

@@ -1,6 +1,7 @@
 export * from "./assert-never.js";
 export * from "./case.js";
 export * from "./case-id.js";
+export * from "./coverage.js";
 export * from "./deviation.js";
 export * from "./diagnostic.js";
 export * from "./expectation.js";

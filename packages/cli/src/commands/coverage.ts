@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Coverage, computeCoverage, type InventoryCoverage, loadInventories } from "@pyconform/loader";
+import { computeCoverage, loadInventories } from "@pyconform/loader";
+import type { Coverage, InventoryCoverage } from "@pyconform/model";
 import { type ExitStatus, exitStatus } from "../exit-status.js";
 import { gatherSpecs } from "../gather-specs.js";
 import { printDiagnostics } from "../print-diagnostics.js";

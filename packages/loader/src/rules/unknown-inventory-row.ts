@@ -1,4 +1,4 @@
-import { inventoryNames } from "../inventory-ids.js";
+import { inventoryNames } from "@pyconform/model";
 import { suggestionHint } from "../suggest.js";
 import { list } from "../to-case.js";
 import { eachCase, mistake, type Rule } from "./rule.js";
