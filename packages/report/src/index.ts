@@ -1,6 +1,7 @@
 export { type Failure, failures } from "./failures.js";
 export { renderGithub } from "./github.js";
-export { renderSite, type SiteOptions } from "./html/render-site.js";
+export { renderSite } from "./html/render-site.js";
+export type { SiteOptions } from "./html/site.js";
 export { renderJson } from "./json.js";
 export { renderJUnit } from "./junit.js";
 export { renderMarkdown } from "./markdown.js";

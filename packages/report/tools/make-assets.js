@@ -16,6 +16,7 @@ const sheets = [
   "case",
   "article",
   "matrix",
+  "coverage",
   "narrow-and-print",
 ];
 

@@ -18,6 +18,7 @@ import {
   type UsableInterpreter,
 } from "@pyconform/runner";
 import { assembleResults } from "../assemble-results.js";
+import { coverageOf } from "../coverage-of.js";
 import { type ExitStatus, exitStatus, worstStatus } from "../exit-status.js";
 import { gatherDeviations } from "../gather-deviations.js";
 import { describeFailure, type GatheredInterpreters, gatherInterpreters } from "../gather-interpreters.js";
@@ -80,7 +81,8 @@ export async function runCommand(options: RunOptions, { project, terminal }: Con
       complete: summary.complete,
     });
     const json = renderJson(results);
-    writeReport(options.out, new Map([...(await renderSite(results)), ["results.json", json]]));
+    const coverage = await coverageOf(project.root, specs.cases, options.specs);
+    writeReport(options.out, new Map([...(await renderSite(results, { coverage })), ["results.json", json]]));
     terminal.answer(render(options.reporter, results, json, terminal));
     terminal.tell(
       `conform: report written to ${join(options.out, "index.html")} and ${join(options.out, "results.json")}\n`,

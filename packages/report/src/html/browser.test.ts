@@ -1,10 +1,11 @@
 import axe from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, describe, expect, test } from "vitest";
+import { sampleCoverage } from "../testing/sample-coverage.js";
 import { sampleResults } from "../testing/sample-results.js";
 import { renderSite } from "./render-site.js";
 
-const site = renderSite(sampleResults({ more: 12 }));
+const site = renderSite(sampleResults({ more: 12 }), { coverage: sampleCoverage() });
 const origin = "http://report.test/";
 const browser: Browser | undefined = await chromium
   .launch({
@@ -75,6 +76,7 @@ const sorts = [
   "topics/hostile.html",
   "findings.html",
   "matrix.html",
+  "coverage.html",
   "how-to-read.html",
   "interpreters/index.html",
   "interpreters/pypy-8.0.1-py3.11.html",

@@ -3,6 +3,7 @@ import { renderToString } from "preact-render-to-string";
 import { visibleText } from "../visible-characters.js";
 import { Text } from "./parts/text.js";
 import { relativePath } from "./paths.js";
+import type { Site } from "./site.js";
 
 /** What every page has besides its content. */
 export interface PageFrame {
@@ -11,7 +12,7 @@ export interface PageFrame {
   readonly title: string;
   readonly description: string;
   /** Which entry of the navigation it belongs to. */
-  readonly section: "home" | "topics" | "matrix" | "findings" | "interpreters" | "how-to-read";
+  readonly section: "home" | "topics" | "matrix" | "findings" | "interpreters" | "coverage" | "how-to-read";
   /** Uses all of the width. */
   readonly wide?: boolean;
 }
@@ -21,6 +22,7 @@ const sections = [
   { section: "findings", path: "findings.html", title: "Findings" },
   { section: "matrix", path: "matrix.html", title: "Matrix" },
   { section: "interpreters", path: "interpreters/index.html", title: "Interpreters" },
+  { section: "coverage", path: "coverage.html", title: "Coverage" },
   { section: "how-to-read", path: "how-to-read.html", title: "How to read this" },
 ] as const;
 
@@ -28,13 +30,26 @@ const policy =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
 
 /** A whole page as HTML text. */
-export function renderPage(frame: PageFrame, content: ComponentChildren): string {
-  const html = `<!doctype html>\n${renderToString(<Page frame={frame}>{content}</Page>)}\n`;
+export function renderPage(site: Site, frame: PageFrame, content: ComponentChildren): string {
+  const html = `<!doctype html>\n${renderToString(
+    <Page site={site} frame={frame}>
+      {content}
+    </Page>,
+  )}\n`;
   html.charCodeAt(0); // makes one text of the thousand pieces that the renderer joined; else all of them stay in memory
   return html;
 }
 
-function Page({ frame, children }: { readonly frame: PageFrame; readonly children: ComponentChildren }) {
+function Page({
+  site,
+  frame,
+  children,
+}: {
+  readonly site: Site;
+  readonly frame: PageFrame;
+  readonly children: ComponentChildren;
+}) {
+  const shown = sections.filter(({ section }) => section !== "coverage" || site.coverage !== undefined);
   const to = (path: string) => relativePath(frame.path, path);
   const title = visibleText(frame.title);
   return (
@@ -61,7 +76,7 @@ function Page({ frame, children }: { readonly frame: PageFrame; readonly childre
             py<span>conform</span>
           </a>
           <nav aria-label="Site">
-            {sections.map(({ section, path, title: name }) => (
+            {shown.map(({ section, path, title: name }) => (
               <a href={to(path)} {...(section === frame.section ? { "aria-current": "true" } : {})}>
                 {name}
               </a>

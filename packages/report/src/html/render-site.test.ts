@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { sampleCoverage } from "../testing/sample-coverage.js";
 import { sampleResults } from "../testing/sample-results.js";
 import { isVisible } from "../visible-characters.js";
 import { compareLines } from "./differences.js";
@@ -10,7 +11,8 @@ import { scriptJson } from "./search-data.js";
 declare const process: { cpuUsage(): { readonly user: number } }; // Node has it; the package loads no host's types
 
 const results = sampleResults({ more: 10, interpreters: 14 });
-const site = renderSite(results, { editRoot: "https://example.org/edit/main" });
+const options = { editRoot: "https://example.org/edit/main", coverage: sampleCoverage() };
+const site = renderSite(results, options);
 const pages = [...site].filter(([path]) => path.endsWith(".html"));
 
 function page(path: string): string {
@@ -100,7 +102,7 @@ describe("the site", () => {
   });
 
   test("is the same each time it is made", () => {
-    expect([...renderSite(results, { editRoot: "https://example.org/edit/main" })]).toEqual([...site]);
+    expect([...renderSite(results, options)]).toEqual([...site]);
   });
 
   test("shows only links of the web", () => {

@@ -2,6 +2,7 @@ import type { Results } from "@pyconform/model";
 import { siteScript, siteStyle, themeScript } from "./assets.generated.js";
 import { icon } from "./icon.js";
 import { casePage } from "./pages/case.js";
+import { coveragePage } from "./pages/coverage.js";
 import { findingsPage } from "./pages/findings.js";
 import { homePage } from "./pages/home.js";
 import { howToReadPage } from "./pages/how-to-read.js";
@@ -12,25 +13,20 @@ import { topicPage } from "./pages/topic.js";
 import { topicsPage } from "./pages/topics.js";
 import { casePath, interpreterPath, topicPath } from "./paths.js";
 import { searchData } from "./search-data.js";
-import { arrangeSite } from "./site.js";
-
-/** How the site is made. */
-export interface SiteOptions {
-  /** Where the specs can be edited, such as `https://github.com/pyconform/pyconform/edit/main`; without it there are no edit links. */
-  readonly editRoot?: string | undefined;
-}
+import { arrangeSite, type SiteOptions } from "./site.js";
 
 /**
  * A static site that works from disk, without network and, for reading, without script: path to content.
  * `results.json` is not in it: it is written by `renderJson`.
  */
 export function renderSite(results: Results, options: SiteOptions = {}): ReadonlyMap<string, string> {
-  const site = arrangeSite(results, options.editRoot);
+  const site = arrangeSite(results, options);
   return new Map([
     ["index.html", homePage(site)],
     ["findings.html", findingsPage(site)],
     ["matrix.html", matrixPage(site)],
-    ["how-to-read.html", howToReadPage()],
+    ...(site.coverage === undefined ? [] : [["coverage.html", coveragePage(site, site.coverage)] as const]),
+    ["how-to-read.html", howToReadPage(site)],
     ["topics/index.html", topicsPage(site)],
     ...site.topics.map((topic) => [topicPath(topic.topic), topicPage(site, topic)] as const),
     ["interpreters/index.html", interpretersPage(site)],

@@ -1,4 +1,12 @@
-import type { CaseReport, CaseResult, InterpreterResult, Results, VerdictKind } from "@pyconform/model";
+import type { CaseReport, CaseResult, Coverage, InterpreterResult, Results, VerdictKind } from "@pyconform/model";
+
+/** How the site is made. */
+export interface SiteOptions {
+  /** Where the specs can be edited, such as `https://github.com/pyconform/pyconform/edit/main`; without it there are no edit links. */
+  readonly editRoot?: string | undefined;
+  /** What the documents say, and which cases of the specs show it; without it there is no page of it. */
+  readonly coverage?: Coverage | undefined;
+}
 
 /** One subject with its cases, in the author's order. */
 export interface SubjectView {
@@ -27,12 +35,13 @@ export interface Site {
   /** The newest CPython of the usual kind: what others are compared with. */
   readonly reference: InterpreterResult | undefined;
   readonly editRoot: string | undefined;
+  readonly coverage: Coverage | undefined;
   resultsOf(interpreter: string): readonly { readonly report: CaseReport; readonly result: CaseResult }[];
   resultOf(report: CaseReport, interpreter: string): CaseResult | undefined;
 }
 
 /** Arranges results for the pages. */
-export function arrangeSite(results: Results, editRoot: string | undefined): Site {
+export function arrangeSite(results: Results, { editRoot, coverage }: SiteOptions): Site {
   const byInterpreter = new Map<string, { report: CaseReport; result: CaseResult }[]>();
   const byReport = new Map<CaseReport, ReadonlyMap<string, CaseResult>>();
   for (const report of results.cases) {
@@ -50,6 +59,7 @@ export function arrangeSite(results: Results, editRoot: string | undefined): Sit
     used,
     reference: referenceOf(used),
     editRoot,
+    coverage,
     resultsOf: (interpreter) => byInterpreter.get(interpreter) ?? [],
     resultOf: (report, interpreter) => byReport.get(report)?.get(interpreter),
   };

@@ -18,6 +18,7 @@ export function casePage(site: Site, report: CaseReport): string {
   const path = casePath(report.id);
   const { case: authored, finding } = report;
   return renderPage(
+    site,
     { path, section: "topics", title: report.title.replaceAll("`", ""), description: finding.sentence },
     <article class="case">
       <Trail

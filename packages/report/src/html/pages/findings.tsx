@@ -29,6 +29,7 @@ export function findingsPage(site: Site): string {
     },
   ].filter(({ reports }) => reports.length > 0);
   return renderPage(
+    site,
     { path, section: "findings", title: "Findings", description: "Cases by what their differences depend on." },
     <div class="article">
       <nav class="contents-of-page" aria-label="Findings by kind">

@@ -7,6 +7,7 @@ import { RunFacts } from "../parts/run-facts.js";
 import { Prose, Text } from "../parts/text.js";
 import { relativePath, topicPath } from "../paths.js";
 import type { Site } from "../site.js";
+import { topicsBySubject } from "../subjects.js";
 
 const path = "index.html";
 
@@ -18,6 +19,7 @@ export function homePage(site: Site): string {
   const upheld = language.filter(({ finding }) => finding.kind === "upheld").length;
   const behaviours = cases.filter(({ level }) => level === "implementation");
   return renderPage(
+    site,
     {
       path,
       section: "home",
@@ -36,16 +38,7 @@ export function homePage(site: Site): string {
       <Failing site={site} />
       <section aria-labelledby="topics">
         <h2 id="topics">Topics</h2>
-        <ul class="topic-cards">
-          {site.topics.map((topic) => (
-            <li>
-              <a href={relativePath(path, topicPath(topic.topic))}>
-                <Text text={topic.title} />
-              </a>
-              <span class="quiet">{topicWords(topic.cases)}</span>
-            </li>
-          ))}
-        </ul>
+        <TopicsBySubject site={site} />
       </section>
       <section aria-labelledby="promises">
         <h2 id="promises">What is promised</h2>
@@ -98,6 +91,29 @@ export function homePage(site: Site): string {
 }
 
 const mostListed = 12;
+
+/** The table of contents. A topic that belongs to several subjects stands under each; it is one page. */
+function TopicsBySubject({ site }: { readonly site: Site }) {
+  return (
+    <div class="topic-subjects">
+      {topicsBySubject(site.topics).map(({ title, topics }) => (
+        <div class="topic-subject">
+          <h3>{title}</h3>
+          <ul>
+            {topics.map((topic) => (
+              <li>
+                <a href={relativePath(path, topicPath(topic.topic))}>
+                  <Text text={topic.title} />
+                </a>{" "}
+                <span class="quiet">{topicWords(topic.cases)}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </div>
+  );
+}
 
 function topicWords(cases: readonly CaseReport[]): string {
   const promised = count(cases, "language");

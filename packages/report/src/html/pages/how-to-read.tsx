@@ -1,12 +1,14 @@
 import { verdictWords } from "../../verdict-words.js";
 import { findingKindNames, findingKinds } from "../finding-kinds.js";
 import { renderPage } from "../page.js";
+import type { Site } from "../site.js";
 
 const path = "how-to-read.html";
 
 /** What the words on the other pages mean. */
-export function howToReadPage(): string {
+export function howToReadPage(site: Site): string {
   return renderPage(
+    site,
     { path, section: "how-to-read", title: "How to read this", description: "What the words of this report mean." },
     <div class="reading">
       <h1>How to read this</h1>

@@ -18,6 +18,7 @@ export function interpreterPage(site: Site, interpreter: InterpreterResult): str
   const found = site.resultsOf(interpreter.id);
   const counts = countVerdicts(found.map(({ result }) => result));
   return renderPage(
+    site,
     {
       path,
       section: "interpreters",

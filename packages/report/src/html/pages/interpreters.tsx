@@ -9,6 +9,7 @@ const path = "interpreters/index.html";
 export function interpretersPage(site: Site): string {
   const others = site.results.interpreters.filter(({ status }) => status !== "used");
   return renderPage(
+    site,
     { path, section: "interpreters", title: "Interpreters", description: "Every interpreter of this run." },
     <>
       <h1>Interpreters</h1>

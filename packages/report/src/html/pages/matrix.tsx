@@ -13,6 +13,7 @@ const path = "matrix.html";
 export function matrixPage(site: Site): string {
   const columns = site.used.map(({ id }) => id);
   return renderPage(
+    site,
     { path, section: "matrix", title: "Matrix", description: "Every case on every interpreter.", wide: true },
     <>
       <h1>Matrix</h1>

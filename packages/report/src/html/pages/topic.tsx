@@ -8,9 +8,10 @@ import { casePath, relativePath, topicPath } from "../paths.js";
 import type { Site, SubjectView, TopicView } from "../site.js";
 
 /** A topic as an article: its subjects with their cases as examples, what each Python did, and why. */
-export function topicPage(_site: Site, topic: TopicView): string {
+export function topicPage(site: Site, topic: TopicView): string {
   const path = topicPath(topic.topic);
   return renderPage(
+    site,
     {
       path,
       section: "topics",

@@ -8,6 +8,7 @@ const path = "topics/index.html";
 /** The table of contents. */
 export function topicsPage(site: Site): string {
   return renderPage(
+    site,
     { path, section: "topics", title: "Topics", description: "All topics and their subjects." },
     <>
       <h1>Topics</h1>

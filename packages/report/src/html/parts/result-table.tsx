@@ -1,5 +1,6 @@
 import { type CaseResult, describeRequirement, type ObservationGroup, type Verdict } from "@pyconform/model";
 import { interpreterPath, relativePath } from "../paths.js";
+import { isWebLink } from "../web-link.js";
 import { GroupLetter, VerdictMark } from "./marks.js";
 import { ObservationText, Outcomes } from "./observation.js";
 import { OutputText, Prose, Text } from "./text.js";
@@ -97,11 +98,6 @@ function VerdictDetails({ verdict }: { readonly verdict: Verdict }) {
       )}
     </>
   );
-}
-
-/** A link written by hand may be anything; only the web's own are made clickable. */
-function isWebLink(link: string): boolean {
-  return /^https?:\/\//u.test(link);
 }
 
 function Raw({ result }: { readonly result: CaseResult }) {
