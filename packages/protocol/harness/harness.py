@@ -410,6 +410,7 @@ class Server:
 
     def make_directory(self):
         """An empty directory with an empty program in it."""
+        os.makedirs(self.root, 0o700, exist_ok=True)  # a case may have taken that away, too
         os.chdir(self.root)
         remove_content(self.root)
         os.mkdir(self.directory, 0o700)

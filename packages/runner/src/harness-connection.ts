@@ -35,6 +35,7 @@ export class HarnessConnection {
   #rest = "";
   #stderr = "";
   #fault: string | undefined;
+  #directory = "";
   #greeted: ((message: HarnessMessage) => void) | undefined;
   /** Called with every message after hello. */
   onMessage: (message: HarnessMessage) => void = () => {};
@@ -53,10 +54,10 @@ export class HarnessConnection {
       if (this.#stderr.length < maxStderr) this.#stderr += text;
     });
     leader.stdin.on("error", () => {}); // the process ended before it read everything; `ended` tells
-    this.ended = leader.then((result) => ({
-      reason: this.#fault ?? describeEnd(result),
-      stderr: this.#stderr,
-    }));
+    this.ended = leader.then(async (result) => {
+      await this.#removeDirectory();
+      return { reason: this.#fault ?? describeEnd(result), stderr: this.#stderr };
+    });
   }
 
   /** Starts `candidate` with the harness in it. Rejects with an `AdapterError` that says what went wrong. */
@@ -76,7 +77,9 @@ export class HarnessConnection {
       nonce,
     });
     try {
-      return [connection, await connection.#greet(candidate, signal)];
+      const hello = await connection.#greet(candidate, signal);
+      connection.#directory = hello.directory;
+      return [connection, hello];
     } catch (error) {
       await connection.kill();
       throw error;
@@ -100,10 +103,10 @@ export class HarnessConnection {
     killMarked(`${marker}=${this.nonce}`);
   }
 
-  /** After an end that the harness did not see coming: ends what it left behind. */
-  async cleanUp(directory: string): Promise<void> {
-    await this.kill();
-    if (basename(directory) === `pyconform-${this.nonce}`) await rm(directory, { recursive: true, force: true });
+  /** Where the harness was killed, its directory is left; on another machine there is none of that name here. */
+  async #removeDirectory(): Promise<void> {
+    if (basename(this.#directory) !== `pyconform-${this.nonce}`) return;
+    await rm(this.#directory, { recursive: true, force: true }).catch(() => {});
   }
 
   #take(text: string): void {

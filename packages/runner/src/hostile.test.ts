@@ -141,6 +141,11 @@ os.wait()`,
     seen: { kind: "finished", stdout: "gone\n" },
   },
   {
+    title: "takes its directory and the one above away",
+    code: "import os, shutil\nshutil.rmtree(os.path.dirname(os.path.dirname(__file__)))\nprint('gone')",
+    seen: { kind: "finished", stdout: "gone\n" },
+  },
+  {
     title: "leaves files, links and folders without permission",
     code: "import os\nos.makedirs('a/b/c')\nos.symlink('/etc', 'link')\nos.link('case.py', 'a/hard')\nos.chmod('a', 0)\nos.rename('case.py', 'moved')",
     seen: { kind: "finished" },

@@ -55,7 +55,7 @@ class HarnessAdapter implements ProcessAdapter {
     connection: HarnessConnection,
     readonly hello: HelloMessage,
   ) {
-    this.#attach(connection, hello);
+    this.#attach(connection);
   }
 
   describe(modules: readonly string[], signal: AbortSignal): Promise<Traits> {
@@ -116,10 +116,10 @@ class HarnessAdapter implements ProcessAdapter {
     };
   }
 
-  #attach(connection: HarnessConnection, hello: HelloMessage): void {
+  #attach(connection: HarnessConnection): void {
     this.#connection = connection;
     connection.onMessage = (message) => this.#receive(connection, message);
-    void connection.ended.then((end) => this.#afterEnd(connection, hello.directory, end));
+    void connection.ended.then((end) => this.#afterEnd(connection, end));
   }
 
   /** Keeps some programs with the harness, starting it where there is none. */
@@ -171,11 +171,11 @@ class HarnessAdapter implements ProcessAdapter {
     this.#feed();
   }
 
-  async #afterEnd(connection: HarnessConnection, directory: string, end: ConnectionEnd): Promise<void> {
+  async #afterEnd(connection: HarnessConnection, end: ConnectionEnd): Promise<void> {
     if (connection !== this.#connection) return;
     clearTimeout(this.#watchdog);
     this.#watched = undefined;
-    if (!this.#disposed) await connection.cleanUp(directory);
+    if (!this.#disposed) await connection.kill(); // and what it could not end itself
     this.#connection = undefined;
     const [head] = this.#queue;
     if (head?.seq !== undefined && end.reason !== stopped) {
@@ -195,9 +195,9 @@ class HarnessAdapter implements ProcessAdapter {
     if (this.#opening) return;
     this.#opening = true;
     try {
-      const [connection, hello] = await HarnessConnection.open(this.candidate, this.#stop.signal);
+      const [connection] = await HarnessConnection.open(this.candidate, this.#stop.signal);
       if (this.#disposed) await connection.close();
-      else this.#attach(connection, hello);
+      else this.#attach(connection);
     } catch (error) {
       if (!this.#disposed) this.#failure = error instanceof AdapterError ? error : undefined;
       if (!this.#disposed && this.#failure === undefined) throw error;

@@ -21,7 +21,7 @@ export function testOnEachPython(title: string, body: (candidate: Candidate, fam
   for (const family of families) {
     const candidate = pythons[family];
     const mayBeAbsent = candidate === undefined && !required.includes(family);
-    test.skipIf(mayBeAbsent)(`${title} (${family})`, async () => {
+    test.skipIf(mayBeAbsent)(`${title} (${family})`, { timeout: 300_000 }, async () => {
       if (candidate === undefined) throw new Error(`no ${family} here, but CI requires one: tools/interpreters/setup`);
       await body(candidate, family);
     });
