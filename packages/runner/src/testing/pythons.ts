@@ -13,7 +13,7 @@ const families = ["oldest cpython", "cpython", "cpython-freethreaded", "pypy"] a
 export type Family = (typeof families)[number];
 
 /** One interpreter of each family, where there is one: those that `tools/interpreters/setup` made, and those installed. */
-export const pythons: Readonly<Record<Family, Candidate | undefined>> = await choose();
+const pythons: Readonly<Record<Family, Candidate | undefined>> = await choose();
 
 /** Defines a test for each family. Absent ones are skipped by name; one that CI requires fails instead. */
 export function testOnEachPython(title: string, body: (candidate: Candidate, family: Family) => Promise<void>): void {
