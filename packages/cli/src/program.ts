@@ -1,15 +1,10 @@
 import { Command, Option } from "commander";
+import type { Context } from "./context.js";
 import type { ExitStatus } from "./exit-status.js";
 import type { Project } from "./project.js";
 import type { RunFlags } from "./run-options.js";
 import { reporters } from "./run-options.js";
 import type { Terminal } from "./terminal.js";
-
-/** What every command gets. */
-export interface Context {
-  readonly project: Project;
-  readonly terminal: Terminal;
-}
 
 /**
  * The command line. Each command's own file is imported when it is called, so that `--help` stays quick;

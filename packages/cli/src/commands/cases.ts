@@ -1,8 +1,8 @@
 import { type Level, levels } from "@pyconform/model";
+import type { Context } from "../context.js";
 import { type ExitStatus, exitStatus } from "../exit-status.js";
 import { gatherSpecs } from "../gather-specs.js";
 import { printDiagnostics } from "../print-diagnostics.js";
-import type { Context } from "../program.js";
 import { nothingNamed, selectCases } from "../select.js";
 import { UsageError } from "../usage-error.js";
 

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { computeCoverage, loadInventories } from "@pyconform/loader";
 import type { Coverage, InventoryCoverage } from "@pyconform/model";
+import type { Context } from "../context.js";
 import { type ExitStatus, exitStatus } from "../exit-status.js";
 import { gatherSpecs } from "../gather-specs.js";
 import { printDiagnostics } from "../print-diagnostics.js";
-import type { Context } from "../program.js";
 import type { Terminal } from "../terminal.js";
 
 /** The least share of each inventory that must be covered, from 0 to 1, by name. */

@@ -1,6 +1,6 @@
 import { type CaseResult, observationKey, type Results } from "@pyconform/model";
+import type { Context } from "../context.js";
 import { type ExitStatus, exitStatus } from "../exit-status.js";
-import type { Context } from "../program.js";
 import { readResults } from "../read-results.js";
 
 /** One thing that is not the same in two results. */

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Case, CaseReport } from "@pyconform/model";
+import type { Context } from "../context.js";
 import { describeExpectation } from "../describe-expectation.js";
 import { type ExitStatus, exitStatus } from "../exit-status.js";
 import { gatherSpecs } from "../gather-specs.js";
-import type { Context } from "../program.js";
 import { readResults } from "../read-results.js";
 import { nothingNamed, selectCases } from "../select.js";
 import type { Terminal } from "../terminal.js";

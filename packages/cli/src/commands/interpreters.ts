@@ -1,9 +1,9 @@
 import type { Discovered, Implementation, UsableInterpreter } from "@pyconform/runner";
+import type { Context } from "../context.js";
 import { type ExitStatus, exitStatus } from "../exit-status.js";
 import { describeFailure, gatherInterpreters } from "../gather-interpreters.js";
 import { loadImplementations } from "../implementations.js";
 import { printDiagnostics } from "../print-diagnostics.js";
-import type { Context } from "../program.js";
 import type { Terminal } from "../terminal.js";
 
 /** `conform interpreters`: what was found with its traits, and how to install the rest. */

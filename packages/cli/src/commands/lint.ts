@@ -4,13 +4,13 @@ import { applyFixes, checkCompiles, type Fix, lint } from "@pyconform/loader";
 import type { Diagnostic } from "@pyconform/model";
 import writeFileAtomic from "write-file-atomic";
 import { compileOn } from "../compile-programs.js";
+import type { Context } from "../context.js";
 import { type ExitStatus, exitStatus } from "../exit-status.js";
 import { gatherDeviations } from "../gather-deviations.js";
 import { gatherInterpreters } from "../gather-interpreters.js";
 import { gatherSpecs } from "../gather-specs.js";
 import { loadImplementations } from "../implementations.js";
 import { printDiagnostics } from "../print-diagnostics.js";
-import type { Context } from "../program.js";
 
 /** `conform lint`: every rule over every spec and deviation; status 2 where there is an error. */
 export async function lintCommand(

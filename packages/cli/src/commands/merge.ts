@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { renderJson, renderSite } from "@pyconform/report";
+import type { Context } from "../context.js";
 import { type ExitStatus, exitStatus } from "../exit-status.js";
 import { mergeResults } from "../merge-results.js";
-import type { Context } from "../program.js";
 import { readResults } from "../read-results.js";
 import { checkWritable, writeReport } from "../write-report.js";
 

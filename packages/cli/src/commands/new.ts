@@ -1,9 +1,9 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { caseIdParts, levels, parseCaseId } from "@pyconform/model";
+import type { Context } from "../context.js";
 import { type ExitStatus, exitStatus } from "../exit-status.js";
 import { gatherSpecs } from "../gather-specs.js";
-import type { Context } from "../program.js";
 import { UsageError } from "../usage-error.js";
 
 /** `conform new`: writes the start of a case that the author completes; never overwrites one. */

@@ -2,8 +2,8 @@ import { createReadStream, statSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize, resolve, sep } from "node:path";
+import type { Context } from "../context.js";
 import { type ExitStatus, exitStatus } from "../exit-status.js";
-import type { Context } from "../program.js";
 import { UsageError } from "../usage-error.js";
 
 const contentTypes: Readonly<Record<string, string>> = {

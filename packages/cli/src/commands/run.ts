@@ -18,6 +18,7 @@ import {
   type UsableInterpreter,
 } from "@pyconform/runner";
 import { assembleResults } from "../assemble-results.js";
+import type { Context } from "../context.js";
 import { coverageOf } from "../coverage-of.js";
 import { type ExitStatus, exitStatus, worstStatus } from "../exit-status.js";
 import { gatherDeviations } from "../gather-deviations.js";
@@ -26,7 +27,6 @@ import { gatherSpecs } from "../gather-specs.js";
 import { loadImplementations } from "../implementations.js";
 import { modulesOf, planOf, programKey } from "../plan-of.js";
 import { printDiagnostics } from "../print-diagnostics.js";
-import type { Context } from "../program.js";
 import { startProgress } from "../progress.js";
 import { commitOf } from "../project.js";
 import type { Reporter, RunOptions } from "../run-options.js";
