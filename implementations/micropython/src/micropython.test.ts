@@ -129,7 +129,7 @@ describe.each(candidates())("%s", (_command, candidate) => {
 
 // Told as skipped, by name, where none is installed.
 test.skipIf(candidates().length < 2)("an installed MicroPython runs the same programs", () => {
-  expect(candidates().map(([command]) => command)).toHaveLength(2);
+  expect(candidates().length).toBeGreaterThan(1);
 });
 
 test("an installed one that is no MicroPython is refused", async () => {
