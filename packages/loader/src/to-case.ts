@@ -93,7 +93,7 @@ function toInstead(authored: Extract<AuthoredCase, { level: "implementation" }>[
 }
 
 /** The model's form of an expectation; without any outcome, one that judges nothing but its other parts. */
-export function toExpectation(authored: AuthoredExpectation): Expectation {
+function toExpectation(authored: AuthoredExpectation): Expectation {
   return {
     oneOf: (authored["one-of"] ?? [authored]).map(toOutcome),
     never: (authored.never ?? []).map(toOutcome),
