@@ -1,72 +1,21 @@
 import axe from "axe-core";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, describe, expect, test } from "vitest";
 import { sampleCoverage } from "../testing/sample-coverage.js";
 import { sampleResults } from "../testing/sample-results.js";
+import { origin, startBrowser, type Visit, visitSite } from "../testing/visit-site.js";
 import { renderSite } from "./render-site.js";
 
 const site = renderSite(sampleResults({ more: 12 }), { coverage: sampleCoverage() });
-const origin = "http://report.test/";
-const browser: Browser | undefined = await chromium
-  .launch({
-    executablePath: "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  })
-  .catch(() => undefined);
+const browser = await startBrowser();
 
 afterAll(async () => {
   await browser?.close();
 });
 
-interface Visit {
-  readonly width?: number;
-  readonly colorScheme?: "light" | "dark";
-  readonly script?: boolean;
-  readonly bypassCSP?: boolean;
-}
-
-/** Opens a page of the site; whatever it asks for that is not of the site, or that goes wrong, is noted in `trouble`. */
-async function visit(
-  path: string,
-  { width = 1280, colorScheme = "light", script = true, bypassCSP = false }: Visit = {},
-) {
-  if (browser === undefined) throw new Error("no browser");
-  const context = await browser.newContext({
-    viewport: { width, height: 800 },
-    colorScheme,
-    javaScriptEnabled: script,
-    bypassCSP,
-  });
-  const page = await context.newPage();
-  const trouble: string[] = [];
-  page.on("console", (message) => trouble.push(message.text()));
-  page.on("pageerror", (error) => trouble.push(error.message));
-  page.on("dialog", (dialog) => {
-    trouble.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  await page.route("**/*", async (route) => {
-    const address = route.request().url();
-    const body = address.startsWith(origin)
-      ? site.get(decodeURIComponent(new URL(address).pathname.slice(1)))
-      : undefined;
-    if (body === undefined) trouble.push(`asked for ${address}`);
-    await (body === undefined ? route.abort() : route.fulfill({ body, contentType: typeOf(address) }));
-  });
-  await page.goto(`${origin}${path}`);
-  return { page, trouble, close: () => context.close() };
-}
-
-function typeOf(address: string): string {
-  const types: Readonly<Record<string, string>> = { js: "text/javascript", css: "text/css", svg: "image/svg+xml" };
-  return types[address.split("?")[0]?.split(".").at(-1) ?? ""] ?? "text/html";
+/** Opens a page of the site. */
+function visit(path: string, how?: Visit) {
+  return visitSite(browser, site, path, how);
 }
 
 const sorts = [

@@ -1,0 +1,76 @@
+import { type Browser, chromium, type Page } from "playwright-core";
+
+/** Chromium, or `undefined` where there is none: tests that need it are then skipped. */
+export function startBrowser(): Promise<Browser | undefined> {
+  return chromium
+    .launch({
+      executablePath: "/usr/bin/chromium",
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    })
+    .catch(() => undefined);
+}
+
+/** How a reader comes to a page. */
+export interface Visit {
+  readonly width?: number;
+  readonly colorScheme?: "light" | "dark";
+  readonly script?: boolean;
+  readonly bypassCSP?: boolean;
+}
+
+/** A page that is open. */
+export interface Visited {
+  readonly page: Page;
+  /** Whatever the page asked for that is not of the site, and whatever went wrong. */
+  readonly trouble: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Where {@link visitSite} serves a site. */
+export const origin = "http://report.test/";
+
+/** Opens a page of a site that is served from memory: no request can leave it. */
+export async function visitSite(
+  browser: Browser | undefined,
+  site: ReadonlyMap<string, string>,
+  path: string,
+  { width = 1280, colorScheme = "light", script = true, bypassCSP = false }: Visit = {},
+): Promise<Visited> {
+  if (browser === undefined) throw new Error("no browser");
+  const context = await browser.newContext({
+    viewport: { width, height: 800 },
+    colorScheme,
+    javaScriptEnabled: script,
+    bypassCSP,
+  });
+  const page = await context.newPage();
+  const trouble: string[] = [];
+  page.on("console", (message) => trouble.push(message.text()));
+  page.on("pageerror", (error) => trouble.push(error.message));
+  page.on("dialog", (dialog) => {
+    trouble.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  await page.route("**/*", async (route) => {
+    const address = route.request().url();
+    const body = address.startsWith(origin)
+      ? site.get(decodeURIComponent(new URL(address).pathname.slice(1)))
+      : undefined;
+    if (body === undefined) trouble.push(`asked for ${address}`);
+    await (body === undefined ? route.abort() : route.fulfill({ body, contentType: typeOf(address) }));
+  });
+  await page.goto(`${origin}${path}`);
+  return { page, trouble, close: () => context.close() };
+}
+
+function typeOf(address: string): string {
+  const types: Readonly<Record<string, string>> = { js: "text/javascript", css: "text/css", svg: "image/svg+xml" };
+  return types[address.split("?")[0]?.split(".").at(-1) ?? ""] ?? "text/html";
+}
