@@ -11,6 +11,7 @@ export default defineConfig({
     include: ["{packages,implementations}/*/src/**/*.test.ts", "tools/**/*.test.ts"],
     typecheck: { enabled: true, include: ["packages/*/src/**/*.test-d.ts"], tsconfig: "tsconfig.types.json" },
     server: { deps: { inline: [/@pyconform\//] } },
+    globalSetup: ["packages/report/tools/make-assets.js"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     reporters: resultsFile === undefined ? ["default"] : ["default", "json"],

@@ -1,9 +1,11 @@
-// Makes the site's style and scripts, as text, from browser/. Used by src/html/assets.test.ts, which keeps assets.generated.ts up to date.
-import { readFile } from "node:fs/promises";
+// Makes the site's style and scripts, as text, from browser/: `src/html/assets.generated.ts`, which is not in git. The
+// build makes it, and so does vitest before its tests (`vitest.config.ts`), so that neither is ever out of date.
+import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
 
 const browser = new URL("../browser/", import.meta.url);
+const made = new URL("../src/html/assets.generated.ts", import.meta.url);
 
 const sheets = [
   "colors",
@@ -20,8 +22,8 @@ const sheets = [
   "narrow-and-print",
 ];
 
-/** The text of `assets.generated.ts`. */
-export async function makeAssets() {
+/** Writes `assets.generated.ts` where it is not what browser/ gives. Vitest calls it as its global setup. */
+export default async function makeAssets() {
   const styles = await Promise.all(sheets.map((name) => readFile(new URL(`style/${name}.css`, browser), "utf8")));
   const assets = {
     siteStyle: styles.join("\n"),
@@ -31,12 +33,15 @@ export async function makeAssets() {
   const constants = Object.entries(assets).map(
     ([name, text]) => `/** Made from browser/. */\nexport const ${name} =\n  ${JSON.stringify(text)};\n`,
   );
-  return `// Made by tools/make-assets.js: do not edit.\n\n${constants.join("\n")}`;
+  const text = `// Made by tools/make-assets.js: do not edit.\n\n${constants.join("\n")}`;
+  if (text !== (await readFile(made, "utf8").catch(() => undefined))) await writeFile(made, text);
 }
 
 async function bundle(name) {
-  const made = await rolldown({ input: fileURLToPath(new URL(`${name}.ts`, browser)), platform: "browser" });
-  const { output } = await made.generate({ format: "iife", minify: true });
-  await made.close();
+  const bundled = await rolldown({ input: fileURLToPath(new URL(`${name}.ts`, browser)), platform: "browser" });
+  const { output } = await bundled.generate({ format: "iife", minify: true });
+  await bundled.close();
   return output[0].code;
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await makeAssets();

@@ -1,2 +1,0 @@
-/** The text of `assets.generated.ts`. */
-export function makeAssets(): Promise<string>;
