@@ -93,7 +93,7 @@ export class SpawnAdapter implements Adapter {
     ];
     const env = { ...interpreterEnvironment(this.#candidate, process.env, process.platform), ...program.run.env };
     const started = performance.now();
-    const leader = startGroup(command, env, cwd);
+    const leader = startGroup(command, env, cwd, { guarded: true });
     leader.stdin.end();
     const output = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
     let reached: Observation["kind"] | undefined;

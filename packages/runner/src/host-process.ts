@@ -3,6 +3,7 @@ import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { type HostMessage, parseHostMessage } from "./host-message.js";
+import { guardGroup } from "./orphan-guard.js";
 
 /** How a host is started. */
 export interface HostCommand {
@@ -38,8 +39,13 @@ export class HostProcess {
     this.#child = spawn(
       process.execPath,
       [...command.nodeFlags, fileURLToPath(command.module), JSON.stringify(command.options)],
-      { stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"], env: { PATH, SystemRoot, TMPDIR, XDG_CACHE_HOME, HOME } },
+      {
+        stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
+        env: { PATH, SystemRoot, TMPDIR, XDG_CACHE_HOME, HOME },
+        detached: process.platform !== "win32", // Ctrl-C in the terminal is for us: to a program it would be an end like another
+      },
     );
+    const release = guardGroup(this.#child.pid);
     this.#child.stderr?.on("data", (chunk: Buffer) => {
       this.#stderr = (this.#stderr + chunk.toString()).slice(-keptStderr);
     });
@@ -51,6 +57,7 @@ export class HostProcess {
     this.#closed = new Promise((resolve) => {
       const end = (status: number | null, signal: string | null): void => {
         this.#end = { status, signal, stderr: this.#stderr };
+        release();
         this.#receive(this.#end);
         resolve();
       };

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { execa } from "execa";
+import { guardGroup } from "./orphan-guard.js";
 
 /** A running interpreter: leader of a process group of its own, so that Ctrl-C in the terminal does not reach it before us. */
 export type GroupLeader = ReturnType<typeof launch>;
@@ -7,15 +8,26 @@ export type GroupLeader = ReturnType<typeof launch>;
 const running = new Set<GroupLeader>();
 let watchesOurExit = false;
 
+/** Whether somebody in the group notices when we are gone, and ends it: a harness does. */
+export interface GroupOptions {
+  /** True: nobody does, so that the group is ended from outside. */
+  readonly guarded: boolean;
+}
+
 /** Starts a command as leader of its own process group; it cannot outlive us. Starting one that does not exist resolves with a failure. */
 export function startGroup(
   command: readonly string[],
   env: Readonly<Record<string, string>>,
   cwd: string,
+  { guarded }: GroupOptions = { guarded: false },
 ): GroupLeader {
   const leader = launch(command, env, cwd);
+  const release = guarded ? guardGroup(leader.pid) : () => {};
   running.add(leader);
-  void leader.then(() => running.delete(leader));
+  void leader.then(() => {
+    running.delete(leader);
+    release();
+  });
   if (!watchesOurExit) {
     watchesOurExit = true;
     process.once("exit", () => {

@@ -31,11 +31,29 @@ import { startProgress } from "../progress.js";
 import { commitOf } from "../project.js";
 import type { Reporter, RunOptions } from "../run-options.js";
 import { nothingNamed, selectCases } from "../select.js";
+import { stopOnSignals } from "../stop-on-signals.js";
 import type { Terminal } from "../terminal.js";
 import { checkWritable, writeReport } from "../write-report.js";
 
 /** `conform [patterns...]`: runs cases, writes the report, answers with a summary. */
 export async function runCommand(options: RunOptions, { project, terminal }: Context): Promise<ExitStatus> {
+  const stop = stopOnSignals(terminal);
+  try {
+    return await runUntil(stop.signal, options, { project, terminal });
+  } catch (error) {
+    if (error !== stop.signal.reason) throw error;
+    terminal.tell("conform: stopped before anything was run; no report was written\n");
+    return exitStatus.stopped;
+  } finally {
+    stop.forget();
+  }
+}
+
+async function runUntil(
+  stopped: AbortSignal,
+  options: RunOptions,
+  { project, terminal }: Context,
+): Promise<ExitStatus> {
   const started = new Date();
   checkWritable(options.out);
   const specs = await gatherSpecs(project.root, options.specs);
@@ -45,62 +63,57 @@ export async function runCommand(options: RunOptions, { project, terminal }: Con
   if (unmatched.length > 0) throw nothingNamed(unmatched, specs.cases);
   const programs = order(planOf(shardOf(selected, options.shard), options.repeat), options.shuffle, terminal);
 
-  const stop = stopOnSignals(terminal);
-  try {
-    const gathered = await gatherInterpreters(
-      project.root,
-      implementations,
-      { implementations: options.implementations, interpreters: options.interpreters, required: options.require },
-      modulesOf(programs),
-      stop.signal,
-    );
-    const mistakes = [...specs.diagnostics, ...deviations.diagnostics, ...gathered.diagnostics];
-    printDiagnostics(mistakes, project.root, terminal);
-    tellUnused(gathered, terminal);
-    if (gathered.used.length === 0) {
-      terminal.tell("conform: there is no interpreter to run on: nothing was run, and no report written\n");
-      return worstStatus([
-        mistakes.some(({ severity }) => severity === "error") ? exitStatus.mistake : exitStatus.asExpected,
-        exitStatus.interpreterUnavailable,
-      ]);
-    }
-
-    const records = new Map<string, RunRecord>();
-    const summary = await runAll(programs, gathered.used, options, terminal, stop.signal, records);
-    const cases = shardOf(selected, options.shard);
-    const results = assembleResults({
-      subjects: specs.subjects,
-      cases,
-      suiteIds: specs.cases.map(({ id }) => id),
-      interpreters: interpreterResults(gathered.found, gathered.used, summary.failures),
-      deviations: deviations.deviations,
-      recordOf: (id, kind, interpreter) => records.get(recordKey(programKey(id, kind), interpreter)),
-      suite: { version: project.version, commit: commitOf(project.root), digest: digestOf(programs) },
-      started: started.toISOString(),
-      durationMs: Date.now() - started.getTime(),
-      complete: summary.complete,
-    });
-    const json = renderJson(results);
-    const coverage = await coverageOf(project.root, specs.cases, options.specs);
-    writeReport(options.out, new Map([...(await renderSite(results, { coverage })), ["results.json", json]]));
-    terminal.answer(render(options.reporter, results, json, terminal));
-    terminal.tell(
-      `conform: report written to ${join(options.out, "index.html")} and ${join(options.out, "results.json")}\n`,
-    );
-    if (!summary.complete) {
-      terminal.tell("conform: stopped before the end; the report holds what was done so far\n");
-      return exitStatus.stopped;
-    }
+  const gathered = await gatherInterpreters(
+    project.root,
+    implementations,
+    { implementations: options.implementations, interpreters: options.interpreters, required: options.require },
+    modulesOf(programs),
+    stopped,
+  );
+  const mistakes = [...specs.diagnostics, ...deviations.diagnostics, ...gathered.diagnostics];
+  printDiagnostics(mistakes, project.root, terminal);
+  tellUnused(gathered, terminal);
+  if (gathered.used.length === 0) {
+    terminal.tell("conform: there is no interpreter to run on: nothing was run, and no report written\n");
     return worstStatus([
       mistakes.some(({ severity }) => severity === "error") ? exitStatus.mistake : exitStatus.asExpected,
-      gathered.unavailable.length > 0 || summary.failures.size > 0
-        ? exitStatus.interpreterUnavailable
-        : exitStatus.asExpected,
-      isBroken(results) ? exitStatus.broken : exitStatus.asExpected,
+      exitStatus.interpreterUnavailable,
     ]);
-  } finally {
-    stop.forget();
   }
+
+  const records = new Map<string, RunRecord>();
+  const summary = await runAll(programs, gathered.used, options, terminal, stopped, records);
+  const cases = shardOf(selected, options.shard);
+  const results = assembleResults({
+    subjects: specs.subjects,
+    cases,
+    suiteIds: specs.cases.map(({ id }) => id),
+    interpreters: interpreterResults(gathered.found, gathered.used, summary.failures),
+    deviations: deviations.deviations,
+    recordOf: (id, kind, interpreter) => records.get(recordKey(programKey(id, kind), interpreter)),
+    suite: { version: project.version, commit: commitOf(project.root), digest: digestOf(programs) },
+    started: started.toISOString(),
+    durationMs: Date.now() - started.getTime(),
+    complete: summary.complete,
+  });
+  const json = renderJson(results);
+  const coverage = await coverageOf(project.root, specs.cases, options.specs);
+  writeReport(options.out, new Map([...(await renderSite(results, { coverage })), ["results.json", json]]));
+  terminal.answer(render(options.reporter, results, json, terminal));
+  terminal.tell(
+    `conform: report written to ${join(options.out, "index.html")} and ${join(options.out, "results.json")}\n`,
+  );
+  if (!summary.complete) {
+    terminal.tell("conform: stopped before the end; the report holds what was done so far\n");
+    return exitStatus.stopped;
+  }
+  return worstStatus([
+    mistakes.some(({ severity }) => severity === "error") ? exitStatus.mistake : exitStatus.asExpected,
+    gathered.unavailable.length > 0 || summary.failures.size > 0
+      ? exitStatus.interpreterUnavailable
+      : exitStatus.asExpected,
+    isBroken(results) ? exitStatus.broken : exitStatus.asExpected,
+  ]);
 }
 
 async function runAll(
@@ -232,16 +245,4 @@ function order(
     .map((program) => ({ program, rank: rank(program.key) }))
     .sort((a, b) => (a.rank < b.rank ? -1 : 1))
     .map(({ program }) => program);
-}
-
-/** Ctrl-C and SIGTERM stop the run and write what is done; a second Ctrl-C ends at once. */
-function stopOnSignals(terminal: Terminal): { readonly signal: AbortSignal; forget(): void } {
-  const controller = new AbortController();
-  const onSignal = (): void => {
-    if (controller.signal.aborted) process.exit(exitStatus.stopped);
-    terminal.tell("\nconform: stopping; again to stop without a report\n");
-    controller.abort();
-  };
-  process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
-  return { signal: controller.signal, forget: () => process.off("SIGINT", onSignal).off("SIGTERM", onSignal) };
 }
