@@ -5,7 +5,7 @@ to_make=(patchelf)
 to_run=()
 
 build() {
-  unpack_root "$1" "$host_architecture" unstable python3.15
+  unpack_root "$1" "$host_architecture" unstable/python3.15
   run_in_place "$1" "$2" usr/bin/python3.15
 }
 

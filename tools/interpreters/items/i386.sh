@@ -5,7 +5,7 @@ to_make=(patchelf)
 to_run=(qemu-user-static)
 
 build() {
-  unpack_root "$1" i386 trixie python3.13
+  unpack_root "$1" i386 trixie/python3.13
   run_in_place "$1" "$2" usr/bin/python3.13
 }
 

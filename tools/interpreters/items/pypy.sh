@@ -5,7 +5,7 @@ to_make=(patchelf)
 to_run=()
 
 build() {
-  unpack_root "$1" "$host_architecture" unstable pypy3
+  unpack_root "$1" "$host_architecture" unstable/pypy3
   run_in_place "$1" "$2" usr/bin/pypy3.11
 }
 

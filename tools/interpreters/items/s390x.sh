@@ -1,17 +1,19 @@
-# A big-endian CPython 3.13: Debian's s390x packages, emulated.
+# A big-endian CPython: Debian's s390x packages, emulated.
 # shellcheck shell=bash
-recipe=1
+recipe=2
 to_make=()
 to_run=(qemu-user-static)
 
-build() { unpack_root "$1" s390x trixie python3.13; }
+build() { unpack_root "$1" s390x trixie/python3.13 unstable/python3.14; }
 
 entry() {
-  command=(qemu-s390x-static -L "$1" "$1/usr/bin/python3.13")
+  local -a python=("$1"/usr/bin/python3.1[0-9])
+  command=(qemu-s390x-static -L "$1" "${python[0]}")
   emulated=yes
 }
 
 smoke() {
-  smoke_python --version 3.13 --byte-order big --no-child \
+  local program=${!#}
+  smoke_python --version "${program##*/python}" --byte-order big --no-child \
     --modules ssl,sqlite3,ctypes,lzma,bz2,zlib,readline,uuid,decimal,asyncio,multiprocessing -- "$@"
 }

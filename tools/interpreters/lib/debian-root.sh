@@ -3,19 +3,29 @@
 
 host_architecture=$(dpkg --print-architecture)
 
-# unpack_root <into> <architecture> <suite> <package>: the package with all it depends on. Sets version.
+# unpack_root <into> <architecture> <suite/package>...: the package with all it depends on, from the first suite of which
+# the mirror serves every file: its lists may name files that it does not have. Sets version.
 unpack_root() {
-  local into=$1 architecture=$2 suite=$3 package=$4 archives file
-  private_apt deb "$architecture" "$suite"
-  archives=$(dirname "$APT_CONFIG")/archives
-  version="$package $(apt-cache show --no-all-versions "$package" | sed -n 's/^Version: //p')"
-  # Only this root's packages may be there: all of them are unpacked below.
-  rm -f "$archives"/*.deb
-  say "$name: fetching $version ($architecture)"
-  logged apt-get -q -y --download-only install "$package"
-  mkdir -p "$into"
-  for file in "$archives"/*.deb; do logged dpkg-deb -x "$file" "$into"; done
-  mend_links "$into"
+  local into=$1 architecture=$2 choice package archives file
+  shift 2
+  for choice in "$@"; do
+    package=${choice#*/}
+    unset APT_CONFIG
+    private_apt deb "$architecture" "${choice%%/*}"
+    archives=$(dirname "$APT_CONFIG")/archives
+    version="$package $(apt-cache show --no-all-versions "$package" | sed -n 's/^Version: //p')"
+    # Only this root's packages may be there: all of them are unpacked below.
+    rm -f "$archives"/*.deb
+    say "$name: fetching $version ($architecture)"
+    if apt-get -q -y --download-only install "$package" >>"$log" 2>&1; then
+      mkdir -p "$into"
+      for file in "$archives"/*.deb; do logged dpkg-deb -x "$file" "$into"; done
+      mend_links "$into"
+      return
+    fi
+    say "$name: the mirror does not serve all files of $version in ${choice%%/*}"
+  done
+  fail "$name: no suite of $* could be fetched (see $log)"
 }
 
 # Absolute links would leave the root; lib and lib64 are links that Debian's base-files would bring.
