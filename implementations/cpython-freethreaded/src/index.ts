@@ -1,4 +1,7 @@
-import { findPythons, type Implementation, openProcessAdapter } from "@pyconform/runner";
+import { findPythons, type Implementation, openProcessAdapter, variantSuffix } from "@pyconform/runner";
+
+/** Where one differs from this, its name in results says so. */
+const usual = { gil: "off", jit: ["none", "off"], allocator: "mimalloc" };
 
 /** CPython built with `Py_GIL_DISABLED`, whether its GIL is on now or not. */
 const freeThreadedCPython: Implementation = {
@@ -13,7 +16,7 @@ const freeThreadedCPython: Implementation = {
   find: (host) => findPythons(host, /^python3?(\.\d+)?t?$/), // some installers name it plainly `python3`
   recognizes: ({ facts }) =>
     facts.implementation === "cpython" && facts["free-threaded-build"] === true && facts.platform !== "emscripten",
-  interpreterId: ({ facts }) => `cpython-${facts.version}t`,
+  interpreterId: (traits) => `cpython-${traits.facts.version}t${variantSuffix(traits, usual)}`,
   open: openProcessAdapter,
 };
 

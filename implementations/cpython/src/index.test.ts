@@ -7,8 +7,14 @@ const candidate = { command: ["python3"], foundBy: "test" };
 
 function traits(facts: Partial<Traits["facts"]>): Traits {
   const ordinary = { implementation: "cpython", version: "3.14.1", "language-version": "3.14", platform: "linux" };
-  const build = { "free-threaded-build": false, gil: "on" };
-  return { facts: { ...ordinary, ...build, ...facts } as Traits["facts"], versionText: "", modules: [], features: [] };
+  const build = { "free-threaded-build": false, gil: "on", jit: "none", "debug-build": false, optimize: 0 };
+  const machine = { allocator: "pymalloc", "byte-order": "little", "pointer-bits": 64, "hash-seed": "random" };
+  return {
+    facts: { ...ordinary, ...build, ...machine, ...facts } as Traits["facts"],
+    versionText: "",
+    modules: [],
+    features: [],
+  };
 }
 
 test.each([
@@ -22,10 +28,20 @@ test.each([
   expect(implementation.recognizes(told, candidate)).toBe(ours);
 });
 
-test("its name in results says implementation and version", () => {
-  expect(implementation.interpreterId(traits({ version: "3.15.2", "language-version": "3.15" }))).toBe(
-    "cpython-3.15.2",
-  );
+test.each<[string, Partial<Traits["facts"]>, string]>([
+  ["an ordinary one", {}, "cpython-3.15.2"],
+  ["one whose JIT is built in but off", { jit: "off" }, "cpython-3.15.2"],
+  ["one whose JIT is on", { jit: "on" }, "cpython-3.15.2-jit"],
+  ["one without asserts and docstrings", { optimize: 2 }, "cpython-3.15.2-OO"],
+  [
+    "one with another allocator and a fixed seed",
+    { allocator: "malloc", "hash-seed": "0" },
+    "cpython-3.15.2-malloc-seed0",
+  ],
+  ["a big-endian one", { "byte-order": "big" }, "cpython-3.15.2-big-endian"],
+  ["a 32-bit one", { "pointer-bits": 32 }, "cpython-3.15.2-32bit"],
+])("the name in results says implementation and version, and what is not as usual: %s", (_, facts, name) => {
+  expect(implementation.interpreterId(traits({ version: "3.15.2", "language-version": "3.15", ...facts }))).toBe(name);
 });
 
 test("every hint is a command that can be pasted", () => {

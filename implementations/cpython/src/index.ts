@@ -1,4 +1,7 @@
-import { findPythons, type Implementation, openProcessAdapter } from "@pyconform/runner";
+import { findPythons, type Implementation, openProcessAdapter, variantSuffix } from "@pyconform/runner";
+
+/** Where one differs from this, its name in results says so. */
+const usual = { jit: ["none", "off"], allocator: "pymalloc" };
 
 /** CPython with a GIL, run natively. */
 const cpython: Implementation = {
@@ -14,7 +17,7 @@ const cpython: Implementation = {
   find: (host) => findPythons(host, /^python(3(\.\d+)?)?$/),
   recognizes: ({ facts }) =>
     facts.implementation === "cpython" && facts["free-threaded-build"] === false && facts.platform !== "emscripten",
-  interpreterId: ({ facts }) => `cpython-${facts.version}`,
+  interpreterId: (traits) => `cpython-${traits.facts.version}${variantSuffix(traits, usual)}`,
   open: openProcessAdapter,
 };
 

@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import type { Program, Traits } from "@pyconform/model";
-import { type Candidate, type Host, type Implementation, openEmbeddedAdapter } from "@pyconform/runner";
+import { type Candidate, type Host, type Implementation, openEmbeddedAdapter, variantSuffix } from "@pyconform/runner";
 import { findOnPath } from "./find-on-path.js";
 import { SpawnAdapter } from "./spawn-adapter.js";
 
 /** What the embedded one's `command` says. */
 const embedded = "micropython-webassembly";
+/** Its hashes depend on nothing but the text, and ports to 32-bit machines are its home. */
+const usual = { "hash-seed": "0", "pointer-bits": [32, 64] };
 /** MicroPython's own default, a megabyte or two, is made for microcontrollers. */
 const heapBytes = 32 * 1024 ** 2;
 
@@ -24,7 +26,8 @@ export const micropython: Implementation = {
     ...(await findOnPath(host)),
   ],
   recognizes: (traits: Traits): boolean => traits.facts.implementation === "micropython",
-  interpreterId: (traits: Traits): string => `micropython-${traits.facts.version}-${portOf(traits)}`,
+  interpreterId: (traits: Traits): string =>
+    `micropython-${traits.facts.version}-${portOf(traits)}${variantSuffix(traits, usual)}`,
   open: async (candidate, { isolation, signal }) => {
     if (candidate.command[0] !== embedded) {
       return await SpawnAdapter.open(candidate, { describeSource, heapBytes }, signal);

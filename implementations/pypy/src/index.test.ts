@@ -7,8 +7,14 @@ const candidate = { command: ["python3"], foundBy: "test" };
 
 function traits(facts: Partial<Traits["facts"]>): Traits {
   const ordinary = { implementation: "cpython", version: "3.14.1", "language-version": "3.14", platform: "linux" };
-  const build = { "free-threaded-build": false, gil: "on" };
-  return { facts: { ...ordinary, ...build, ...facts } as Traits["facts"], versionText: "", modules: [], features: [] };
+  const build = { "free-threaded-build": false, gil: "on", jit: "none", "debug-build": false, optimize: 0 };
+  const machine = { allocator: "pymalloc", "byte-order": "little", "pointer-bits": 64, "hash-seed": "random" };
+  return {
+    facts: { ...ordinary, ...build, ...machine, ...facts } as Traits["facts"],
+    versionText: "",
+    modules: [],
+    features: [],
+  };
 }
 
 test.each([
@@ -22,10 +28,16 @@ test.each([
   expect(implementation.recognizes(told, candidate)).toBe(ours);
 });
 
-test("its name in results says implementation and version", () => {
-  expect(implementation.interpreterId(traits({ version: "8.0.1", "language-version": "3.11" }))).toBe(
-    "pypy-8.0.1-py3.11",
-  );
+test.each<[string, Partial<Traits["facts"]>, string]>([
+  ["an ordinary one", { jit: "on" }, "pypy-8.0.1-py3.11"],
+  ["one without a JIT", { jit: "none" }, "pypy-8.0.1-py3.11-nojit"],
+  ["one with a fixed seed", { jit: "on", "hash-seed": "7" }, "pypy-8.0.1-py3.11-seed7"],
+])("the name in results says implementation and version, and what is not as usual: %s", (_, facts, name) => {
+  expect(
+    implementation.interpreterId(
+      traits({ version: "8.0.1", "language-version": "3.11", allocator: "unknown", ...facts }),
+    ),
+  ).toBe(name);
 });
 
 test("every hint is a command that can be pasted", () => {

@@ -1,4 +1,4 @@
-import { findPythons, type Implementation, openProcessAdapter } from "@pyconform/runner";
+import { findPythons, type Implementation, openProcessAdapter, variantSuffix } from "@pyconform/runner";
 
 /** PyPy. */
 const pypy: Implementation = {
@@ -13,7 +13,8 @@ const pypy: Implementation = {
   ],
   find: (host) => findPythons(host, /^pypy(3(\.\d+)?)?$/),
   recognizes: ({ facts }) => facts.implementation === "pypy",
-  interpreterId: ({ facts }) => `pypy-${facts.version}-py${facts["language-version"]}`,
+  interpreterId: (traits) =>
+    `pypy-${traits.facts.version}-py${traits.facts["language-version"]}${variantSuffix(traits, { jit: "on" })}`,
   open: openProcessAdapter,
 };
 

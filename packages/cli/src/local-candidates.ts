@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join, relative } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { loadLocalConfig } from "@pyconform/loader";
 import type { Diagnostic } from "@pyconform/model";
 import type { Candidate } from "@pyconform/runner";
@@ -12,14 +12,16 @@ export async function localCandidates(
   const files = [join(root, "conform.local.yaml"), join(folder, "interpreters.yaml")].filter((file) =>
     existsSync(file),
   );
-  const loaded = await Promise.all(files.map(async (file) => ({ file, ...(await loadLocalConfig({ root, file })) })));
+  const loaded = await Promise.all(files.map((file) => loadLocalConfig({ root, file })));
   return {
-    candidates: loaded.flatMap(({ file, interpreters }) =>
-      interpreters.map((each) => ({
-        ...each,
-        foundBy: relative(root, file).startsWith("..") ? "tools/interpreters" : relative(root, file),
-      })),
+    candidates: loaded.flatMap(({ interpreters }) =>
+      interpreters.map(({ file, ...each }) => ({ ...each, foundBy: foundBy(root, folder, file) })),
     ),
     diagnostics: loaded.flatMap(({ diagnostics }) => diagnostics),
   };
+}
+
+function foundBy(root: string, folder: string, file: string): string {
+  const isOurs = dirname(file) === resolve(folder) && relative(root, file).startsWith("..");
+  return isOurs ? `tools/interpreters (${basename(file)})` : relative(root, file);
 }

@@ -1,8 +1,9 @@
+import { dirname, resolve } from "node:path";
 import { checkSchema } from "./check-schema.js";
 import type { LoaderDiagnostic } from "./fix.js";
 import { readText } from "./read-text.js";
 import { localConfigFile } from "./schema/local-config.js";
-import { parseYaml } from "./yaml-source.js";
+import { parseYaml, type YamlSource } from "./yaml-source.js";
 
 /** A further interpreter that `conform.local.yaml` names. */
 export interface LocalInterpreter {
@@ -14,21 +15,53 @@ export interface LocalInterpreter {
   readonly env?: Readonly<Record<string, string>> | undefined;
   /** Limits are multiplied by this. */
   readonly timeoutScale?: number | undefined;
+  /** Absolute path of the file that names it. */
+  readonly file: string;
 }
 
-/** Reads `conform.local.yaml`; whether the file is there at all is for the caller to ask. */
-export async function loadLocalConfig({ root, file }: { readonly root: string; readonly file: string }): Promise<{
+/** What a file that names interpreters comes to, with everything that it includes. */
+export interface LocalConfig {
   readonly interpreters: readonly LocalInterpreter[];
   readonly diagnostics: readonly LoaderDiagnostic[];
-}> {
+}
+
+/** Reads `conform.local.yaml` and what it includes; whether the file is there at all is for the caller to ask. */
+export async function loadLocalConfig(place: { readonly root: string; readonly file: string }): Promise<LocalConfig> {
+  return loadFile(place.root, resolve(place.root, place.file), new Set());
+}
+
+/** A file is read once, however often it is included. */
+async function loadFile(root: string, file: string, seen: Set<string>, from?: Inclusion): Promise<LocalConfig> {
+  if (seen.has(file)) return { interpreters: [], diagnostics: [] };
+  seen.add(file);
   const read = await readText(root, file);
-  if (read.text === undefined) return { interpreters: [], diagnostics: read.diagnostics };
+  if (read.text === undefined) return { interpreters: [], diagnostics: blame(read.diagnostics, from) };
   const { source, diagnostics } = parseYaml(read.file, read.text);
   if (source === undefined) return { interpreters: [], diagnostics };
   const checked = checkSchema(localConfigFile, source);
-  const interpreters = (checked.value?.interpreters ?? []).map(({ "timeout-scale": timeoutScale, ...rest }) => ({
+  const own = (checked.value?.interpreters ?? []).map(({ "timeout-scale": timeoutScale, ...rest }) => ({
     ...rest,
     timeoutScale,
+    file,
   }));
-  return { interpreters, diagnostics: checked.diagnostics };
+  const included = await Promise.all(
+    (checked.value?.include ?? []).map((path, index) =>
+      loadFile(root, resolve(dirname(file), path), seen, { source, index }),
+    ),
+  );
+  return {
+    interpreters: [...own, ...included.flatMap(({ interpreters }) => interpreters)],
+    diagnostics: [...checked.diagnostics, ...included.flatMap((each) => each.diagnostics)],
+  };
+}
+
+interface Inclusion {
+  readonly source: YamlSource;
+  readonly index: number;
+}
+
+/** A file that cannot be read is the mistake of the line that includes it. */
+function blame(diagnostics: readonly LoaderDiagnostic[], from: Inclusion | undefined): readonly LoaderDiagnostic[] {
+  if (from === undefined) return diagnostics;
+  return diagnostics.map((each) => ({ ...each, at: from.source.span(["include", from.index]) }));
 }

@@ -10,3 +10,4 @@ export * from "./process-group.js";
 export * from "./schedule.js";
 export * from "./smoke.js";
 export * from "./surrogate-escape.js";
+export * from "./variant-suffix.js";

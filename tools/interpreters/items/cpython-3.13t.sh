@@ -9,6 +9,8 @@ build() { build_cpython "$1" "$2" python3.13 --disable-gil; }
 
 entry() { command=("$1/bin/python3.13t"); }
 
+variants() { variant PYTHON_GIL=1; }
+
 smoke() {
   smoke_python --version 3.13 --free-threaded \
     --modules ssl,sqlite3,ctypes,lzma,bz2,zlib,decimal,asyncio,multiprocessing -- "$@"

@@ -11,6 +11,8 @@ build() {
 
 entry() { command=("$1/usr/bin/python3.14"); }
 
+variants() { jit_variant; }
+
 smoke() {
   smoke_python --version 3.14 --root "$final" \
     --modules ssl,sqlite3,ctypes,lzma,bz2,zlib,compression.zstd,readline,uuid,decimal,asyncio,multiprocessing -- "$@"

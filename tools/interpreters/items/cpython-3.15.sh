@@ -11,6 +11,15 @@ build() {
 
 entry() { command=("$1/usr/bin/python3.15"); }
 
+variants() {
+  jit_variant
+  variant -O
+  variant -OO
+  variant PYTHONMALLOC=malloc
+  variant PYTHONHASHSEED=0
+  variant PYTHONHASHSEED=1
+}
+
 smoke() {
   smoke_python --version 3.15 --root "$final" \
     --modules ssl,sqlite3,ctypes,lzma,bz2,zlib,compression.zstd,readline,uuid,decimal,asyncio,multiprocessing -- "$@"

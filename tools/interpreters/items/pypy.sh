@@ -11,6 +11,8 @@ build() {
 
 entry() { command=("$1/usr/bin/pypy3.11"); }
 
+variants() { variant -O; }
+
 smoke() {
   smoke_python --version 3.11 --implementation pypy --root "$final" \
     --modules ssl,sqlite3,ctypes,lzma,bz2,zlib,readline,uuid,decimal,asyncio,multiprocessing -- "$@"

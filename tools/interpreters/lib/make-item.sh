@@ -6,6 +6,7 @@
 #   to_make, to_run  Debian packages of the machine itself
 #   build            <into> <final>: makes the tree <into>, which will stand at <final>; sets version
 #   entry            <final>: sets command, and emulated=yes where sys.executable alone would not run
+#   variants         optional: calls `variant` (lib/entries.sh) for each further way to start it
 #   smoke            <command...>: one command (it runs without `set -e`) that fails unless the interpreter works
 set -euo pipefail
 name=$1
@@ -25,22 +26,10 @@ source "$here/lib/apt.sh"
 source "$here/lib/debian-root.sh"
 # shellcheck source=source-build.sh
 source "$here/lib/source-build.sh"
+# shellcheck source=entries.sh
+source "$here/lib/entries.sh"
 # shellcheck source=/dev/null
 source "$here/items/$name.sh"
-
-# One entry of interpreters.yaml. Double-quoted YAML, so that any path can stand in it.
-yaml_entry() {
-  local words='' word
-  for word in "${command[@]}"; do
-    word=${word//\\/\\\\}
-    words+=${words:+, }\"${word//\"/\\\"}\"
-  done
-  echo "  - command: [$words]"
-  if [[ $emulated == yes ]]; then
-    echo "    spawn: [$words]"
-    echo "    timeout-scale: 4"
-  fi
-}
 
 # The root that worked until now comes back when the new one does not work.
 put_back() {

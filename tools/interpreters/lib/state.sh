@@ -43,3 +43,29 @@ write_list() {
   } >"$folder/interpreters.yaml.new"
   mv "$folder/interpreters.yaml.new" "$folder/interpreters.yaml"
 }
+
+# variants.yaml names further ways to start what is ready. Made from the items as they are now: no stamp holds it.
+write_variants() {
+  local name entries=''
+  for name in "${all[@]}"; do
+    if [[ $(state_of "$name") == ready ]]; then entries+=$(variants_of "$name")$'\n'; fi
+  done
+  entries=$(sed '/^$/d' <<<"$entries")
+  {
+    echo '# Written by tools/interpreters/setup. To run them: include: [<this file>] in conform.local.yaml.'
+    if [[ -n $entries ]]; then printf 'interpreters:\n%s\n' "$entries"; else echo 'interpreters: []'; fi
+  } >"$folder/variants.yaml.new"
+  mv "$folder/variants.yaml.new" "$folder/variants.yaml"
+}
+
+# In a process of its own, since each item brings functions of the same names.
+variants_of() (
+  # shellcheck source=entries.sh
+  source "$here/lib/entries.sh"
+  # shellcheck source=/dev/null
+  source "$here/items/$1.sh"
+  command=()
+  emulated=no
+  entry "$folder/$1"
+  if declare -F variants >/dev/null; then variants; fi
+)

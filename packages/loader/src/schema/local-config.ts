@@ -21,5 +21,11 @@ const interpreter = z.strictObject({
 
 /** `conform.local.yaml`. */
 export const localConfigFile = z.strictObject({
-  interpreters: z.array(interpreter).describe("Further interpreters on this machine."),
+  interpreters: z.array(interpreter).optional().describe("Further interpreters on this machine."),
+  include: z
+    .array(text)
+    .optional()
+    .describe(
+      "Further files of this form, such as [.interpreters/variants.yaml]; a path is relative to the folder of this file.",
+    ),
 });
