@@ -4,9 +4,17 @@ import { codeFrameColumns } from "@babel/code-frame";
 import type { Diagnostic } from "@pyconform/model";
 import type { Terminal } from "./terminal.js";
 
-/** Tells `diagnostics` on stderr: file, line and column, code, message, code frame, next step. */
-export function printDiagnostics(diagnostics: readonly Diagnostic[], root: string, terminal: Terminal): void {
-  const texts = new Map<string, string | undefined>();
+/**
+ * Tells `diagnostics` on stderr: file, line and column, code, message, code frame, next step. `known` has the texts of
+ * places that are no files.
+ */
+export function printDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  root: string,
+  terminal: Terminal,
+  known: ReadonlyMap<string, string> = new Map(),
+): void {
+  const texts = new Map<string, string | undefined>(known);
   for (const diagnostic of diagnostics) {
     const { file } = diagnostic.at;
     if (!texts.has(file)) texts.set(file, readIfPossible(join(root, file)));

@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import type { CasesFlags } from "./commands/cases.js";
 import type { Context } from "./context.js";
 import type { ExitStatus } from "./exit-status.js";
 import type { Project } from "./project.js";
@@ -31,6 +32,8 @@ export function buildProgram(project: Project, terminal: Terminal, done: (status
       list("--require <names>", "end with status 3 unless an interpreter of each of these implementations is used"),
     )
     .option("--level <level>", "only one level: language or implementation")
+    .addOption(where())
+    .addOption(resultsOfWhere())
     .option("--specs <dir>", "folder of the specs", "specs")
     .option("--out <dir>", "folder of the report", "reports/latest")
     .option("--jobs <n>", "programs at the same time; all cores when absent")
@@ -62,9 +65,11 @@ export function buildProgram(project: Project, terminal: Terminal, done: (status
     .description("list cases")
     .argument("[patterns...]", "ids, topics, files or globs")
     .option("--level <level>", "only one level: language or implementation")
+    .addOption(where())
+    .addOption(resultsOfWhere())
     .option("--specs <dir>", "folder of the specs", "specs")
     .option("--json", "as JSON")
-    .action(async (patterns: string[], flags: { json?: boolean; level?: string; specs: string }) => {
+    .action(async (patterns: string[], flags: CasesFlags) => {
       const { casesCommand } = await import("./commands/cases.js");
       done(await casesCommand(patterns, flags, context));
     });
@@ -152,6 +157,19 @@ export function buildProgram(project: Project, terminal: Terminal, done: (status
     });
 
   return program;
+}
+
+function where(): Option {
+  return new Option(
+    "--where <query>",
+    "only cases that fit a query, such as 'axis:build differs:pypy'; see docs/query.md",
+  );
+}
+
+function resultsOfWhere(): Option {
+  return new Option("--results <path>", "results that --where reads, where it asks what interpreters did").default(
+    "reports/latest",
+  );
 }
 
 function list(flags: string, description: string, split = true): Option {

@@ -14,6 +14,8 @@ export interface RunFlags {
   readonly interpreter?: readonly string[];
   readonly require?: readonly string[];
   readonly level?: string;
+  readonly where?: string;
+  readonly results: string;
   readonly specs: string;
   readonly out: string;
   readonly jobs?: string;
@@ -33,6 +35,10 @@ export interface RunOptions {
   /** Implementations of which one must be usable, or the run ends with status 3. */
   readonly require: readonly string[];
   readonly level: Level | undefined;
+  /** A query that cases must fit. */
+  readonly where: string | undefined;
+  /** Where the query reads what interpreters did. */
+  readonly results: string;
   readonly specs: string;
   readonly out: string;
   readonly jobs: number;
@@ -55,6 +61,8 @@ export function parseRunOptions(patterns: readonly string[], flags: RunFlags): R
     interpreters: flags.interpreter ?? [],
     require: flags.require ?? [],
     level: flags.level === undefined ? undefined : oneOf("--level", flags.level, levels),
+    where: flags.where,
+    results: flags.results,
     specs: flags.specs,
     out: flags.out,
     jobs: flags.jobs === undefined ? availableParallelism() : wholeNumber("--jobs", flags.jobs, 1, 1024),

@@ -38,6 +38,15 @@ function matcherOf(pattern: string): (each: Case) => boolean {
     each.at.file.startsWith(`${id}/`);
 }
 
+/** The mistake of a query that no case fits: a run of nothing would pass in silence. */
+export function nothingFits(where: string): UsageError {
+  return new UsageError(
+    "unknown-case",
+    `no case fits --where '${where}'`,
+    `pnpm conform cases --where '...' lists those that do; docs/query.md has the fields`,
+  );
+}
+
 /** The mistake of patterns that name no case, with the nearest name there is. */
 export function nothingNamed(unmatched: readonly string[], cases: readonly Case[]): UsageError {
   const names = [

@@ -57,19 +57,23 @@ function run(command: string): string {
   const args = command
     .replace(/^conform ?/, "")
     .replaceAll("<out>", join(out, "report"))
-    .split(" ")
-    .filter((part) => part !== "");
-  const { stdout, stderr, status } = spawnSync(process.execPath, [join(root, "packages/cli/bin/conform.js"), ...args], {
-    cwd: root,
-    encoding: "utf8",
-    env: {
-      PATH: process.env["PATH"],
-      HOME: process.env["HOME"],
-      CI: "true",
-      NO_COLOR: "1",
-      PYCONFORM_INTERPRETERS: join(out, "none"),
+    .match(/'[^']*'|\S+/g)
+    ?.map((part) => part.replace(/^'|'$/g, ""));
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [join(root, "packages/cli/bin/conform.js"), ...(args ?? [])],
+    {
+      cwd: root,
+      encoding: "utf8",
+      env: {
+        PATH: process.env["PATH"],
+        HOME: process.env["HOME"],
+        CI: "true",
+        NO_COLOR: "1",
+        PYCONFORM_INTERPRETERS: join(out, "none"),
+      },
     },
-  });
+  );
   return `${neutral(stdout)}${stderr === "" ? "" : `--- stderr\n${neutral(stderr)}`}--- status ${status}\n`;
 }
 

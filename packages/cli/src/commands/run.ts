@@ -18,6 +18,7 @@ import {
   type UsableInterpreter,
 } from "@pyconform/runner";
 import { assembleResults } from "../assemble-results.js";
+import { casesWhere, wherePlace } from "../cases-where.js";
 import type { Context } from "../context.js";
 import { coverageOf } from "../coverage-of.js";
 import { type ExitStatus, exitStatus, worstStatus } from "../exit-status.js";
@@ -30,7 +31,7 @@ import { printDiagnostics } from "../print-diagnostics.js";
 import { startProgress } from "../progress.js";
 import { commitOf } from "../project.js";
 import type { Reporter, RunOptions } from "../run-options.js";
-import { nothingNamed, selectCases } from "../select.js";
+import { nothingFits, nothingNamed, selectCases } from "../select.js";
 import { stopOnSignals } from "../stop-on-signals.js";
 import type { Terminal } from "../terminal.js";
 import { checkWritable, writeReport } from "../write-report.js";
@@ -59,8 +60,16 @@ async function runUntil(
   const specs = await gatherSpecs(project.root, options.specs);
   const implementations = await loadImplementations(project.root);
   const deviations = await gatherDeviations(project.root, implementations, specs.cases, options.specs);
-  const { selected, unmatched } = selectCases(specs.cases, options.patterns, options.level);
+  const { selected: named, unmatched } = selectCases(specs.cases, options.patterns, options.level);
   if (unmatched.length > 0) throw nothingNamed(unmatched, specs.cases);
+  const found = casesWhere(options.where ?? "", { all: specs.cases, selected: named }, options.results);
+  if (found.kind === "mistaken") {
+    printDiagnostics(found.diagnostics, project.root, terminal, new Map([[wherePlace, options.where ?? ""]]));
+    return exitStatus.mistake;
+  }
+  if (found.told !== undefined) terminal.tell(`conform: ${found.told}\n`);
+  const selected = found.cases;
+  if (selected.length === 0 && named.length > 0) throw nothingFits(options.where ?? "");
   const programs = order(planOf(shardOf(selected, options.shard), options.repeat), options.shuffle, terminal);
 
   const gathered = await gatherInterpreters(
