@@ -12,15 +12,33 @@ export function dependenceSentence(
   placed: readonly PlacedInterpreter[],
   main: number,
 ): string {
-  const others = groups.flatMap((group, index) => (index === main ? [] : [{ group, index }]));
-  const clauses = others.map(({ group, index }, position) => {
-    const members = describeMembers(index, traits, placed);
-    return `${joinWords(members)} ${verb(group, members)}${position > 0 && group.varies !== true ? " in another way" : ""}`;
-  });
+  const others = groups.flatMap((group, index) =>
+    index === main ? [] : [{ group, members: describeMembers(index, traits, placed) }],
+  );
+  const [first, ...more] = others;
+  // Ten versions with ten answers are told in one breath.
+  const alone = more.filter(({ group, members }) => group.varies !== true && members.length === 1);
+  const together = alone.length >= fewest ? alone : [];
+  const clauses = [
+    ...(first === undefined ? [] : [clause(first.group, first.members, "")]),
+    ...more
+      .filter((each) => !together.includes(each))
+      .map(({ group, members }) => clause(group, members, group.varies === true ? "" : " in another way")),
+    ...(together.length === 0
+      ? []
+      : [`${joinWords(together.flatMap(({ members }) => members))} differ, each in another way`]),
+  ];
   const kind = prefix(traits);
   const same = groups[main]?.varies === true ? "" : `same on every ${joinWords(describeMembers(main, traits, placed))}`;
   const told = kind === undefined ? [same, ...clauses].filter((clause) => clause !== "") : clauses;
   return `${kind === undefined ? "" : `${kind}: `}${told.join("; ")}${doubt(traits, alternatives)}`;
+}
+
+/** So many groups that differ, each in a way of its own, are worth one clause. */
+const fewest = 3;
+
+function clause(group: ObservationGroup, members: readonly string[], way: string): string {
+  return `${joinWords(members)} ${verb(group, members)}${way}`;
 }
 
 function verb(group: ObservationGroup, members: readonly string[]): string {
@@ -31,12 +49,12 @@ function verb(group: ObservationGroup, members: readonly string[]): string {
 
 /** What it depends on, where the clauses alone do not say it. */
 function prefix(traits: readonly TraitName[]): string | undefined {
-  const named = traits.map((trait) => {
-    const axis = traitAxes[trait];
-    return axis === "platform" || axis === "run" ? `the ${axis} (${traitTitles[trait]})` : `the ${axis}`;
+  const named = [...new Set(traits.map((trait) => traitAxes[trait]))].map((axis) => {
+    const titles = traits.filter((trait) => traitAxes[trait] === axis).map((trait) => traitTitles[trait]);
+    return axis === "platform" || axis === "run" ? `the ${axis} (${joinWords(titles)})` : `the ${axis}`;
   });
   const plain = traits.every((trait) => traitAxes[trait] === "implementation" || traitAxes[trait] === "version");
-  return plain ? undefined : `depends on ${joinWords([...new Set(named)])}`;
+  return plain ? undefined : `depends on ${joinWords(named)}`;
 }
 
 function doubt(traits: readonly TraitName[], alternatives: Explanation["alternatives"]): string {

@@ -36,12 +36,14 @@ export function findAxes(placed: readonly PlacedInterpreter[]): Explanation | un
 
 function smallest(traits: readonly TraitName[], placed: readonly PlacedInterpreter[]): Explanation | undefined {
   const explains = explainer(traits, placed);
+  const within = new Set(traits.filter((trait) => !isKnownToAll(trait, placed)));
   const linked = areLinked(placed);
   let doubtful: Explanation | undefined;
   for (let size = 1; size <= mostTraits; size += 1) {
     const explaining = subsets(traits, size)
+      .filter((set) => within.size === 0 || set.includes("implementation") || !set.some((trait) => within.has(trait)))
       .filter(explains)
-      .map((set) => ({ set, ...standing(set, placed, linked || set.includes("implementation")) }))
+      .map((set) => rated(set, standing(set, placed, linked || set.includes("implementation")), within))
       .sort((a, b) => a.rank - b.rank);
     const best = explaining.find(({ shown }) => shown);
     const [first] = explaining;
@@ -54,6 +56,17 @@ function smallest(traits: readonly TraitName[], placed: readonly PlacedInterpret
     if (first !== undefined) doubtful ??= { traits: first.set, alternatives: [] };
   }
   return doubtful;
+}
+
+/** What some cannot say of themselves comes after what all can, and is named beside nothing. */
+function rated(
+  set: readonly TraitName[],
+  of: Standing,
+  within: ReadonlySet<TraitName>,
+): Standing & { readonly set: typeof set } {
+  return set.some((trait) => within.has(trait))
+    ? { set, ...of, rank: of.rank + 2e6, plausible: false }
+    : { set, ...of };
 }
 
 function needsAll(set: readonly TraitName[], explains: (set: readonly TraitName[]) => boolean): boolean {
@@ -87,12 +100,25 @@ function thresholds(
   return { thresholds: [...found].sort(compareAnyVersion), ...(within === undefined ? {} : { within }) };
 }
 
-/** Traits that are known of all and not the same on all. */
+/** Traits that are not the same on all, and that an implementation knows on all its interpreters or on none. */
 function telling(placed: readonly PlacedInterpreter[]): readonly TraitName[] {
   return traitNames.filter((trait) => {
-    const values = new Set(placed.map((each) => factOf(each, trait)));
-    return values.size > 1 && !values.has("unknown") && !values.has("undefined");
+    if (new Set(placed.map((each) => factOf(each, trait))).size === 1) return false;
+    if (isKnownToAll(trait, placed)) return true;
+    const makers = byValues(placed, ["implementation"]).map(
+      (cell) => cell.filter((each) => isKnown(trait, each)).length / cell.length,
+    );
+    return makers.includes(1) && makers.every((share) => share === 0 || share === 1);
   });
+}
+
+function isKnownToAll(trait: TraitName, placed: readonly PlacedInterpreter[]): boolean {
+  return placed.every((each) => isKnown(trait, each));
+}
+
+function isKnown(trait: TraitName, each: PlacedInterpreter): boolean {
+  const value = factOf(each, trait);
+  return value !== "unknown" && value !== "undefined";
 }
 
 function subsets(traits: readonly TraitName[], size: number): readonly (readonly TraitName[])[] {
@@ -150,8 +176,8 @@ function contexts(
 }
 
 function sharesMaker(
-  before: { readonly implementations: ReadonlySet<string> } | undefined,
-  after: { readonly implementations: ReadonlySet<string> },
+  before: { readonly makers: ReadonlySet<string> } | undefined,
+  after: { readonly makers: ReadonlySet<string> },
 ): boolean {
-  return before !== undefined && [...before.implementations].some((name) => after.implementations.has(name));
+  return before !== undefined && [...before.makers].some((name) => after.makers.has(name));
 }

@@ -82,9 +82,8 @@ const samples: readonly Sample[] = [
   {
     title: "MicroPython differs, and has no GIL",
     who: "A: 3.12 pypy-nojit / B: micropython",
-    axes: "implementation; or gil",
-    sentence: "same on every CPython and PyPy; MicroPython differs (the state of the GIL would explain it as well)",
-    settledBy: "a MicroPython with the GIL on",
+    axes: "implementation",
+    sentence: "same on every CPython and PyPy; MicroPython differs",
   },
   {
     title: "CPython changed, and every version was observed",
@@ -243,7 +242,7 @@ const samples: readonly Sample[] = [
     title: "Windows differs",
     who: "A: 3.13.5 3.14 i386 / B: windows",
     axes: "platform",
-    sentence: "depends on the platform (operating system): win32 hosts differ",
+    sentence: "depends on the platform (operating system): Windows hosts differ",
   },
   {
     title: "a fixed hash seed differs",
@@ -295,11 +294,31 @@ const samples: readonly Sample[] = [
   {
     title: "four facts together explain it",
     who: "A: 3.8 3.9 3.10 3.11 3.12 3.13 3.13.5 s390x i386 / B: 3.14 3.15 / C: pyodide / D: pypy micropython / E: 3.13t",
-    axes: "implementation + language-version 3.14 in cpython + free-threaded-build + pointer-bits; or implementation + language-version 3.14 in cpython + free-threaded-build + c-long-bits; or implementation + language-version 3.14 in cpython + gil + pointer-bits",
+    axes: "implementation + language-version 3.14 in cpython + free-threaded-build + platform; or implementation + language-version 3.14 in cpython + gil + platform",
     sentence:
-      "depends on the implementation, the version, the build and the platform (pointer width): CPython before 3.14 (not free-threaded, 64-bit) and CPython before 3.14 (not free-threaded, 32-bit) differ; CPython since 3.14 (not free-threaded, 32-bit) differs in another way; PyPy and MicroPython differ in another way; CPython (free-threaded) differs in another way (the width of the C long or the state of the GIL would explain it as well)",
-    settledBy:
-      "a free-threaded build with the GIL on and an interpreter whose pointers and C long differ in width (Windows)",
+      "depends on the implementation, the version, the build and the platform (operating system): CPython before 3.14 (not free-threaded, Linux) differs; CPython (not free-threaded, WebAssembly) differs in another way; PyPy and MicroPython differ in another way; CPython (free-threaded) differs in another way (the state of the GIL would explain it as well)",
+    settledBy: "a free-threaded build with the GIL on",
+  },
+  {
+    title: "the only CPython 3.14 that differs is of another kind of machine, so its version explains nothing",
+    who: "A: 3.13 3.14 3.15 3.13t / B: i386 s390x 3.15-jit pyodide",
+    axes: "jit + machine",
+    sentence:
+      "depends on the build and the platform (machine): interpreters without a JIT (i686), interpreters without a JIT (s390x), interpreters without a JIT (wasm32) and interpreters with the JIT on differ",
+  },
+  {
+    title: "PyPy and MicroPython cannot say which allocator they have, and CPython can",
+    who: "A: 3.13 3.14 3.15 / B: 3.14-malloc / C: pypy micropython",
+    axes: "implementation + allocator",
+    sentence:
+      "depends on the implementation and the build: CPython (malloc) differs; PyPy and MicroPython differ in another way",
+  },
+  {
+    title: "a version after the other, each with an answer of its own",
+    who: "A: 3.11 / B: 3.12 / C: 3.13 / D: 3.14 / E: micropython",
+    axes: "implementation + language-version 3.12 3.13 3.14 in cpython",
+    sentence:
+      "same on every CPython since 3.14; CPython before 3.12 differs; CPython 3.12, CPython 3.13 and MicroPython differ, each in another way",
   },
   {
     title: "one interpreter of each of two implementations",

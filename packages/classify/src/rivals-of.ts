@@ -6,6 +6,7 @@ const mostRivals = 4;
 
 /** Traits that come with another by its making: no interpreter could tell them apart, so they are no rivals. */
 const comesWith: Partial<Record<TraitName, readonly TraitName[]>> = {
+  implementation: ["gil"], // to have such a lock at all is the implementation's own choice
   "free-threaded-build": ["allocator"], // free threading needs mimalloc
   platform: ["machine"], // each system has its own names for machines
 };

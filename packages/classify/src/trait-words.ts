@@ -57,7 +57,7 @@ export function withValue(trait: TraitName, value: string): string {
     case "c-long-bits":
       return `hosts with a ${value}-bit C long`;
     case "platform":
-      return isWebAssembly(value) ? "WebAssembly hosts" : `${value} hosts`;
+      return isWebAssembly(value) ? "WebAssembly hosts" : `${systemTitle(value)} hosts`;
     default:
       return `interpreters with ${qualifier(trait, value)}`;
   }
@@ -81,7 +81,7 @@ export function qualifier(trait: TraitName, value: string): string {
     case "c-long-bits":
       return `${value}-bit C long`;
     case "platform":
-      return isWebAssembly(value) ? "WebAssembly" : value;
+      return systemTitle(value);
     case "machine":
     case "allocator":
     case "implementation":
@@ -133,11 +133,17 @@ export function without(trait: TraitName, value: string, usual: string): string 
       return `whose C long is not ${value} bits wide`;
     case "platform":
     case "machine":
-      return isWebAssembly(value) ? "that is not WebAssembly" : `that is not on ${value}`;
+      return isWebAssembly(value) ? "that is not WebAssembly" : `that is not on ${systemTitle(value)}`;
     default:
       return `with ${qualifier(trait, usual)}`;
   }
 }
+
+function systemTitle(value: string): string {
+  return isWebAssembly(value) ? "WebAssembly" : (systemTitles[value] ?? value);
+}
+
+const systemTitles: Readonly<Record<string, string>> = { linux: "Linux", darwin: "macOS", win32: "Windows" };
 
 function isWebAssembly(value: string): boolean {
   return value === "emscripten" || value === "wasi" || value.startsWith("wasm");

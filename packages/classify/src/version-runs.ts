@@ -1,4 +1,4 @@
-import { compareVersions, type TraitName } from "@pyconform/model";
+import { compareVersions, type TraitName, traitAxes, traitNames } from "@pyconform/model";
 import { compare, valid } from "@renovatebot/pep440";
 import { factOf, type PlacedInterpreter } from "./placed-interpreter.js";
 
@@ -8,6 +8,8 @@ export interface VersionRun {
   /** Versions, oldest first, each once. */
   readonly versions: readonly string[];
   readonly implementations: ReadonlySet<string>;
+  /** Implementation and kind of machine of each interpreter: only between two that agree in it can a version be told. */
+  readonly makers: ReadonlySet<string>;
 }
 
 /** The traits that are ordered by version. */
@@ -21,19 +23,35 @@ export function isVersionTrait(trait: TraitName): trait is VersionTrait {
 /** What was observed along the versions, oldest first. Each version must have one group. */
 export function versionRuns(placed: readonly PlacedInterpreter[], trait: VersionTrait): readonly VersionRun[] {
   const ordered = [...placed].sort((a, b) => compareAnyVersion(factOf(a, trait), factOf(b, trait)));
-  const runs: { group: number; versions: string[]; implementations: Set<string> }[] = [];
+  const runs: { group: number; versions: string[]; implementations: Set<string>; makers: Set<string> }[] = [];
   for (const each of ordered) {
     const version = factOf(each, trait);
     let run = runs.at(-1);
     if (run === undefined || run.group !== each.group) {
-      run = { group: each.group, versions: [], implementations: new Set() };
+      run = { group: each.group, versions: [], implementations: new Set(), makers: new Set() };
       runs.push(run);
     }
     if (run.versions.at(-1) !== version) run.versions.push(version);
     run.implementations.add(factOf(each, "implementation"));
+    run.makers.add(makerOf(each));
   }
   return runs;
 }
+
+function makerOf(each: PlacedInterpreter): string {
+  const known = makers.get(each.facts);
+  if (known !== undefined) return known;
+  const maker = makerTraits.map((name) => factOf(each, name)).join(" ");
+  makers.set(each.facts, maker);
+  return maker;
+}
+
+const makers = new WeakMap<PlacedInterpreter["facts"], string>();
+
+const makerTraits: readonly TraitName[] = [
+  "implementation",
+  ...traitNames.filter((name) => traitAxes[name] === "platform"),
+];
 
 /** Compares versions, pre-releases included; those that are no PEP 440 versions come in the order of their text. */
 export function compareAnyVersion(a: string, b: string): number {

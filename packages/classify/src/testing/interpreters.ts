@@ -59,6 +59,7 @@ export const interpreters = {
   "3.15-jit": cpython("3.15.2", { jit: "on" }),
   "3.14-debug": cpython("3.14.10", { "debug-build": true }),
   "3.14-O": cpython("3.14.10", { optimize: 1 }),
+  "3.14-malloc": cpython("3.14.10", { allocator: "malloc" }),
   "3.14-seed0": cpython("3.14.10", { "hash-seed": "0" }),
   s390x: cpython("3.13.5", { "byte-order": "big", machine: "s390x" }),
   i386: cpython("3.13.5", { "pointer-bits": 32, "c-long-bits": 32, machine: "i686" }),
