@@ -72,6 +72,34 @@ describe("a harness that fails in the middle disturbs no other program", () => {
     expect(outcomes.map(({ observation }) => observation)).toEqual(["before", "boom", "after", "last"].map(finished));
   });
 
+  test("one that ends after every answer is started for every program", async () => {
+    await using adapter = await open("dies-between");
+    const codes = ["first", "second", "third"];
+    const outcomes = await Promise.all(codes.map((code) => adapter.run(program(code), limits, never)));
+    expect(outcomes.map(({ observation }) => observation)).toEqual(codes.map(finished));
+  });
+
+  test("one that sends its answers byte by byte is understood", async () => {
+    await using adapter = await open("answers-in-pieces");
+    const codes = ["first", "é\ud83d\ude00"];
+    const outcomes = await Promise.all(codes.map((code) => adapter.run(program(code), limits, never)));
+    expect(outcomes.map(({ observation }) => observation)).toEqual(codes.map(finished));
+  });
+
+  test("one that answers too late is given up, and its answer is nobody's", async () => {
+    const impatient = { ...fakeInterpreter("answers-late"), timeoutScale: 0.3 };
+    await using adapter = await openProcessAdapter(impatient, { isolation: "fork", signal: never });
+    const short = { ...limits, timeoutMs: 50 };
+    const outcomes = await Promise.all(
+      ["before", "boom", "after"].map((code) => adapter.run(program(code), short, never)),
+    );
+    expect(outcomes.map(({ observation }) => observation)).toEqual([
+      finished("before"),
+      { kind: "harness-failed", reason: expect.stringContaining("gave no answer for"), stderr: "" },
+      finished("after"),
+    ]);
+  });
+
   test("one that does not start again fails what is left, without trying for ever", async () => {
     await using adapter = await open("never-starts-again", join(folder, "never-starts-again"));
     const codes = ["first", "boom", "third"];

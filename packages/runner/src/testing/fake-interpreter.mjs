@@ -38,12 +38,13 @@ function converse() {
 function hello() {
   send({
     kind: "hello",
-    protocol: role === "wrong-version" ? 99 : 1,
+    protocol: role === "wrong-version" ? 99 : 2,
     pid: process.pid,
     implementation: "fake",
     languageVersion: [3, 14, 0],
     executable: "",
     directory: "/nonexistent",
+    controlGroup: null,
     isolations: ["fork"],
   });
 }
@@ -78,6 +79,12 @@ function answer(message) {
       return code === "boom" ? send(result) : undefined;
     case "answers-for-another":
       return send(code === "boom" ? { ...result, seq: seq + 100 } : result);
+    case "answers-late": // long after anybody waits for it
+      return code === "boom" ? setTimeout(() => send(result), 2500) : send(result);
+    case "dies-between":
+      return process.stdout.write(`${JSON.stringify(result)}\n`, () => process.exit(5));
+    case "answers-in-pieces":
+      return sendInPieces(`${JSON.stringify(result)}\n`);
     case "never-answers-boom":
       return code === "boom" ? undefined : send(result);
     default:
@@ -87,6 +94,10 @@ function answer(message) {
 
 function finished(stdout) {
   return { kind: "finished", stdout, stderr: "" };
+}
+
+function sendInPieces(text) {
+  for (const byte of Buffer.from(text)) process.stdout.write(Buffer.of(byte));
 }
 
 function send(message) {
