@@ -98,10 +98,13 @@ def report(error, sys=sys, type=type, getattr=getattr, BaseException=BaseExcepti
     except SystemExit:
         raise
     except BaseException as second:
-        sys.stderr.write("Error in sys.excepthook:\n")
-        sys.__excepthook__(type(second), second, second.__traceback__)
-        sys.stderr.write("\nOriginal exception was:\n")
-        sys.__excepthook__(kind, error, trace)
+        try:
+            sys.stderr.write("Error in sys.excepthook:\n")
+            sys.__excepthook__(type(second), second, second.__traceback__)
+            sys.stderr.write("\nOriginal exception was:\n")
+            sys.__excepthook__(kind, error, trace)
+        except BaseException:
+            pass  # stderr is gone: nothing can be shown, but how it ended is told all the same
     names = [type.__dict__["__name__"].__get__(base) for base in type.__dict__["__mro__"].__get__(kind)]
     return FIELDS.join(["raised", names[0], "\n".join(names), message_of(error)])
 
@@ -131,8 +134,11 @@ def message_of(error, sys=sys, str=str, silence=Silence()):
 
 def finish(answer, sys=sys, run_exit_functions=atexit._run_exitfuncs, getattr=getattr, BaseException=BaseException):
     threading = sys.modules.get("threading")
-    if threading is not None:
-        threading._shutdown()
+    try:
+        if threading is not None:
+            threading._shutdown()
+    except BaseException:
+        pass  # the program broke what this needs; an interpreter goes on with its exit, too
     run_exit_functions()
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name, None)
@@ -140,6 +146,9 @@ def finish(answer, sys=sys, run_exit_functions=atexit._run_exitfuncs, getattr=ge
             if stream is not None and not stream.closed:
                 stream.flush()
         except BaseException as failure:
-            sys.stderr.write("Exception ignored on flushing sys.%s: %r\n" % (name, failure))
-            return "exited" + FIELDS + "120"
+            try:
+                sys.stderr.write("Exception ignored on flushing sys.%s: %r\n" % (name, failure))
+            except BaseException:
+                pass
+            return answer if answer.startswith("raised") else "exited" + FIELDS + "120"
     return answer

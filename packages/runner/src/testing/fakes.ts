@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { Program, Traits } from "@pyconform/model";
 import type { Candidate, Limits } from "../adapter.js";
+import { defaultLimits } from "../adapter.js";
 
 const script = fileURLToPath(new URL("./fake-interpreter.mjs", import.meta.url));
 
@@ -14,7 +15,7 @@ export function program(code: string, run: Partial<Program["run"]> = {}, require
   return { code, requires, run: { flags: [], env: {}, isolation: "fork", exclusive: false, repeat: 1, ...run } };
 }
 
-export const limits: Limits = { timeoutMs: 20_000, maxOutputBytes: 1 << 20, maxMemoryBytes: 2 * 1024 ** 3 };
+export const limits: Limits = { ...defaultLimits, timeoutMs: 20_000 };
 
 /** Nobody asks for an end. */
 export const never: AbortSignal = new AbortController().signal;

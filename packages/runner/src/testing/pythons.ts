@@ -7,20 +7,23 @@ import type { Candidate } from "../adapter.js";
 import { findPythons } from "../find-pythons.js";
 import { thisHost } from "../host.js";
 
-const families = ["oldest cpython", "cpython", "cpython-freethreaded", "pypy"] as const;
+/** The kinds of interpreter that integration tests want, apart from those that are embedded. */
+export const families = ["oldest cpython", "cpython", "cpython-freethreaded", "pypy"] as const;
 
 /** A kind of interpreter that integration tests want. */
-export type Family = (typeof families)[number];
+export type Family = (typeof families)[number] | "pyodide";
 
 /** One interpreter of each family, where there is one: those that `tools/interpreters/setup` made, and those installed. */
-const pythons: Readonly<Record<Family, Candidate | undefined>> = await choose();
+export const pythons: Readonly<Record<(typeof families)[number], Candidate | undefined>> = await choose();
+
+/** Families that CI requires: there an absent one fails instead of being skipped. */
+export const requiredFamilies = (process.env.PYCONFORM_REQUIRED_IMPLEMENTATIONS ?? "").split(",");
 
 /** Defines a test for each family. Absent ones are skipped by name; one that CI requires fails instead. */
 export function testOnEachPython(title: string, body: (candidate: Candidate, family: Family) => Promise<void>): void {
-  const required = (process.env.PYCONFORM_REQUIRED_IMPLEMENTATIONS ?? "").split(",");
   for (const family of families) {
     const candidate = pythons[family];
-    const mayBeAbsent = candidate === undefined && !required.includes(family);
+    const mayBeAbsent = candidate === undefined && !requiredFamilies.includes(family);
     test.skipIf(mayBeAbsent)(`${title} (${family})`, { timeout: 300_000 }, async () => {
       if (candidate === undefined) throw new Error(`no ${family} here, but CI requires one: tools/interpreters/setup`);
       await body(candidate, family);
@@ -28,7 +31,7 @@ export function testOnEachPython(title: string, body: (candidate: Candidate, fam
   }
 }
 
-async function choose(): Promise<Record<Family, Candidate | undefined>> {
+async function choose(): Promise<typeof pythons> {
   const root = fileURLToPath(new URL("../../../../", import.meta.url));
   const found = await findPythons(thisHost(root), /^(python3(\.\d+)?t?|pypy3(\.\d+)?)$/);
   const known = [...prepared(root), ...found].flatMap((candidate) => {
