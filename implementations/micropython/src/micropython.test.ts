@@ -1,10 +1,15 @@
 import { readFileSync } from "node:fs";
 import type { Observation } from "@pyconform/model";
-import type { Adapter, Candidate, Limits } from "@pyconform/runner";
+import { type Adapter, type Candidate, defaultLimits, type Limits } from "@pyconform/runner";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { micropython } from "./micropython.js";
 
-const limits: Limits = { timeoutMs: 10_000, maxOutputBytes: 1024 * 1024, maxMemoryBytes: 512 * 1024 ** 2 };
+const limits: Limits = {
+  ...defaultLimits,
+  timeoutMs: 10_000,
+  maxOutputBytes: 1024 * 1024,
+  maxMemoryBytes: 512 * 1024 ** 2,
+};
 const { signal } = new AbortController();
 const [embedded, ...installed] = await micropython.find({
   env: process.env,

@@ -9,6 +9,7 @@ import {
   AdapterError,
   type Candidate,
   decodeSurrogateEscape,
+  defaultLimits,
   interpreterEnvironment,
   killGroup,
   type Limits,
@@ -24,7 +25,12 @@ export interface SpawnOptions {
 }
 
 const harness = fileURLToPath(new URL("../harness/spawned.py", import.meta.url));
-const describeLimits: Limits = { timeoutMs: 30_000, maxOutputBytes: 1024 ** 2, maxMemoryBytes: 1024 ** 3 };
+const describeLimits: Limits = {
+  ...defaultLimits,
+  timeoutMs: 30_000,
+  maxOutputBytes: 1024 ** 2,
+  maxMemoryBytes: 1024 ** 3,
+};
 
 /** An installed MicroPython, started once per program: it cannot fork. */
 export class SpawnAdapter implements Adapter {

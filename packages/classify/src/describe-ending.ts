@@ -18,6 +18,10 @@ export function describeEnding(observation: Observation): string {
       return `it reached the memory limit of ${mebibytes(observation.limitBytes)}`;
     case "output-limit":
       return `it reached the output limit of ${mebibytes(observation.limitBytes)}`;
+    case "process-limit":
+      return `it reached the limit of ${observation.limitProcesses} processes and threads`;
+    case "file-limit":
+      return `it reached the file size limit of ${mebibytes(observation.limitBytes)}`;
     case "not-run":
       return "it was not run";
     case "harness-failed":

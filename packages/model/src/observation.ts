@@ -32,13 +32,20 @@ export type Observation =
   | ({ readonly kind: "out-of-memory"; readonly limitBytes: number } & Output)
   /** Wrote more than the limit; what is kept is the beginning. */
   | ({ readonly kind: "output-limit"; readonly limitBytes: number } & Output)
+  /** Wanted more processes and threads at a time than the limit. */
+  | ({ readonly kind: "process-limit"; readonly limitProcesses: number } & Output)
+  /** Ended because a file would have become larger than the limit. */
+  | ({ readonly kind: "file-limit"; readonly limitBytes: number } & Output)
   /** Not run: a requirement is not met. */
   | { readonly kind: "not-run"; readonly requirement: Requirement }
   /** Our side failed; says nothing about the interpreter. */
   | { readonly kind: "harness-failed"; readonly reason: string; readonly stderr: string };
 
+/** What a run of a program has a limit on. */
+export type LimitName = "time" | "memory" | "output" | "processes" | "file size";
+
 /** The limit that ended a program, of an {@link Observation}; `undefined` when none did. */
-export function limitReached(observation: Observation): "time" | "memory" | "output" | undefined {
+export function limitReached(observation: Observation): LimitName | undefined {
   switch (observation.kind) {
     case "timed-out":
       return "time";
@@ -46,6 +53,10 @@ export function limitReached(observation: Observation): "time" | "memory" | "out
       return "memory";
     case "output-limit":
       return "output";
+    case "process-limit":
+      return "processes";
+    case "file-limit":
+      return "file size";
     default:
       return undefined;
   }
@@ -64,7 +75,7 @@ export interface RunRecord {
   /** Time of one run in milliseconds: the median where it was repeated. */
   readonly durationMs: number;
   /** The limit that a first try reached, where the program was then run again alone with three times the limit. */
-  readonly retriedAfter?: "time" | "memory" | "output" | undefined;
+  readonly retriedAfter?: LimitName | undefined;
 }
 
 /**
@@ -89,6 +100,8 @@ export function observationKey(observation: Observation, compare: "outcome" | "m
     case "timed-out":
     case "out-of-memory":
     case "output-limit":
+    case "process-limit":
+    case "file-limit":
       return JSON.stringify([observation.kind]); // how much came out before the limit is chance
     case "not-run":
       return JSON.stringify(["not-run"]);

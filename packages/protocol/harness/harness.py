@@ -12,12 +12,14 @@
 import os
 import sys
 
-PROTOCOL = 1
+PROTOCOL = 2
 REGION = 1 << 18  # bytes shared between server and case: what the case's end was
 STATUS_AT = REGION - 16  # a guard leaves the case's pid and wait status here
 MAIN = sys.modules["__main__"].__dict__
 MESSAGE_LIMIT = 1 << 16  # characters of an exception's message
 TICK = 0.05  # seconds between two looks at a running case
+REPLACE_ME = 75  # exit status: not fit for another case
+FILE_TOO_LARGE = 27  # errno.EFBIG; the module errno is not imported
 FRESH_PATHS = dict(sys.path_importer_cache)
 FRESH_PATHS.pop(os.getcwd(), None)
 if sys.version_info >= (3, 13):
@@ -66,7 +68,7 @@ SHOWS_AT_CLOSE = ("finally", "except", "with ")
 # A program without any of these starts no process, and leaves the files alone that it shares with the next one.
 REACHES_OUTSIDE = (
     "fork", "subprocess", "multiprocessing", "spawn", "popen", "system", "concurrent", "exec", "ctypes", "pty",
-    "setsid", "eval", "posix", "fcntl", "blocking", "dup",
+    "setsid", "eval", "posix", "fcntl", "blocking", "dup", "getppid",
 )  # fmt: skip
 
 
@@ -164,9 +166,11 @@ def unnamed_file(directory):
 
 
 def remove_content(directory):
-    """Empties a directory, whatever a case has made of it."""
-    folders = [directory]
-    for folder in folders:  # grows while it is read: no recursion, however deep
+    """Empties a directory, whatever a case has made of it. What is deeper is moved up first, so that no path is too long."""
+    waiting = [directory]
+    moved = 0
+    while waiting:  # no recursion, however deep
+        folder = waiting.pop()
         try:
             os.chmod(folder, 0o700)
             names = os.listdir(folder)
@@ -176,13 +180,24 @@ def remove_content(directory):
             path = os.path.join(folder, name)
             try:
                 os.unlink(path)
+                continue
             except OSError:
-                folders.append(path)
-    for folder in reversed(folders[1:]):
-        try:
-            os.rmdir(folder)
-        except OSError:
-            pass
+                pass
+            if folder != directory:
+                moved += 1
+                up = os.path.join(directory, ".%d-%d" % (now_ns(), moved))
+                try:
+                    os.chmod(path, 0o700)
+                    os.rename(path, up)
+                    path = up
+                except OSError:
+                    pass
+            waiting.append(path)
+        if folder != directory:
+            try:
+                os.rmdir(folder)
+            except OSError:
+                pass
 
 
 class Capture:
@@ -267,6 +282,7 @@ def rebuild_streams(*names):
 
 # --- The conversation --------------------------------------------------------------------------------------------
 
+FILE_LIMIT = -1  # bytes; a case may set another one for itself
 NO_WARNING = ("error", None, Warning, None, 0)  # showing one would import modules
 FRESH_DUTIES = None
 KEPT = []
@@ -319,6 +335,8 @@ class Server:
         self.most_memory = 0
         self.known = (os.getpid(),)
         self.known += tuple(self.strangers())  # what started us, and runs beside us
+        self.limit_mark = mark_by_limit(self.nonce)
+        self.group = make_control_group("pyconform-" + self.nonce)
         self.program = move_up(0)  # the place for it
         PRIVATE.append(self.program)
         self.make_directory()
@@ -357,6 +375,8 @@ class Server:
             region[STATUS_AT:REGION] = bytes(16)
         self.reached, self.guarded = None, region if guarded else None
         self.max_output = message["maxOutputBytes"]
+        # Without a control group, processes are counted; only of those who may start any, since that takes long.
+        self.most_strangers = message["maxProcesses"] if self.group is None and reaches_outside(source) else 0
         started = now_ns()
         self.deadline = started + int(message["timeoutMs"] * 1000000)
         pid = os.fork()
@@ -385,11 +405,17 @@ class Server:
         except OSError:
             pass
         micros = (now_ns() - started) // 1000
+        spoiled = False
+        if self.group is not None:
+            if self.group.was_full():
+                self.reached = "processes"
+            self.group.end_others()
         if reaches_outside(source):
-            for stranger in self.strangers():
-                kill_group(stranger)
+            if self.group is None:
+                self.end_strangers()
             self.out.restore_flags()
             self.err.restore_flags()
+            spoiled = state_of_process() != self.own_state
         self.took_more = micros > 50000 and self.took_more_than(message["maxMemoryBytes"] // 2)
         observation = self.observe(message, region, status)
         if not self.is_untouched():
@@ -399,6 +425,9 @@ class Server:
             '{"kind":"result","seq":%d,"durationMs":%d.%03d,"observation":%s}'
             % (message["seq"], micros // 1000, micros % 1000, observation),
         )
+        if spoiled:
+            self.close()
+            exit_now(REPLACE_ME)
         return None
 
     def shared_for(self, message):
@@ -453,14 +482,23 @@ class Server:
 
     def set_limits(self, message):
         """On the server too, which is small: so that they cost nothing per case. Only the soft ones, to change them again."""
-        limits = (message["maxMemoryBytes"], max(4 * message["maxOutputBytes"], 1 << 26))
+        # What a case prints is a file, too, and has a limit of its own.
+        global FILE_LIMIT
+        limits = (message["maxMemoryBytes"], max(message["maxFileBytes"], 2 * message["maxOutputBytes"]), message["maxProcesses"])
         if resource is None or limits == self.limits:
             return
         self.limits = limits
         lower(resource.RLIMIT_CORE, 0)
         lower(resource.RLIMIT_FSIZE, limits[1])
+        FILE_LIMIT = resource.getrlimit(resource.RLIMIT_FSIZE)[0]
         # Not the address space: PyPy, mimalloc and emulators reserve far more of it than they use.
         lower(resource.RLIMIT_DATA, limits[0])
+        self.own_state = state_of_process()
+        if self.group is not None:
+            self.group.limit(limits[2])
+        elif hasattr(resource, "RLIMIT_NPROC") and os.getuid() != 0:
+            # A backstop, for it counts all that the user runs: `look` counts what is ours. The system lets root have any number.
+            lower(resource.RLIMIT_NPROC, tasks_of_user() + 4 * limits[2])
 
     def look(self, signal, frame):
         """Runs every TICK while cases run."""
@@ -475,6 +513,10 @@ class Server:
         elif self.out.size() + self.err.size() > self.max_output:
             self.reached = "output"
             self.kill()
+        elif self.most_strangers and len(self.strangers()) > self.most_strangers:
+            self.reached = "processes"
+            self.kill()
+            self.end_strangers()
         elif self.is_left_alone():
             self.kill()
             self.close()
@@ -507,6 +549,7 @@ class Server:
     def strangers(self):
         """Processes that carry our mark and were not there when we started."""
         mark = b"PYCONFORM_HARNESS=" + self.nonce.encode()
+        limit_mark = getattr(self, "limit_mark", None)
         try:
             names = os.listdir("/proc")
         except OSError:
@@ -518,11 +561,25 @@ class Server:
             try:
                 with open("/proc/%s/environ" % name, "rb") as file:
                     marked = mark in file.read()
-                if marked or os.readlink("/proc/%s/cwd" % name).startswith(self.root):
+                if (
+                    marked
+                    or os.readlink("/proc/%s/cwd" % name).startswith(self.root)
+                    or (limit_mark is not None and limit_mark_of(name) == limit_mark)
+                ):
                     found.append(int(name))
             except OSError:
                 pass
         return found
+
+    def end_strangers(self):
+        """Until there are none: one that forks meanwhile is found the next time."""
+        for _ in range(100):
+            strangers = self.strangers()
+            if not strangers:
+                return
+            for stranger in strangers:
+                kill_group(stranger)
+            time.sleep(0.002)
 
     def observe(self, message, region, status):
         """The observation as JSON text."""
@@ -533,6 +590,8 @@ class Server:
         output = '"stdout":%s,"stderr":%s' % (quote(as_text(out)) if out else '""', stderr)
         if self.reached or out_size + err_size > limit:
             if out_size + err_size <= limit:
+                if self.reached == "processes":
+                    return '{"kind":"process-limit","limitProcesses":%d,%s}' % (message["maxProcesses"], output)
                 return '{"kind":"timed-out","limitMs":%r,%s}' % (message["timeoutMs"], output)
             return '{"kind":"output-limit","limitBytes":%d,%s}' % (limit, output)
         end = region[0]
@@ -548,8 +607,12 @@ class Server:
         if end == 78:  # N: could not be started
             return '{"kind":"harness-failed","reason":%s,"stderr":%s}' % (quote(region_text(region)), stderr)
         code, signal = how_it_ended(status)
+        if end == 90 or signal == "SIGXFSZ":  # Z: a file too large
+            return '{"kind":"file-limit","limitBytes":%d,%s}' % (self.limits[1], output)
         if signal is not None and (end != 82 or signal != "SIGINT"):  # who raises KeyboardInterrupt may end so
-            if signal == "SIGKILL" and self.took_more:
+            # PyPy aborts where it can get no memory for its own needs.
+            aborted = signal == "SIGABRT" and sys.implementation.name == "pypy" and "out of memory" in stderr
+            if aborted or (signal == "SIGKILL" and self.took_more):
                 return memory  # the system's own end for who takes too much
             return '{"kind":"killed","signal":%s,%s}' % (quote(signal), output)
         if end == 77:  # M: MemoryError, close to the limit
@@ -583,8 +646,9 @@ class Server:
         exit_now(127)
 
     def close(self):
-        for pid in self.strangers():
-            kill_group(pid)
+        self.end_strangers()
+        if self.group is not None:
+            self.group.remove()
         os.chdir("/")
         remove_content(self.root)
         os.rmdir(self.root)
@@ -600,6 +664,7 @@ class SpawningServer(Server):
         self.directory = os.path.join(self.root, "case")
         self.path = os.path.join(self.directory, "case.py")
         self.took_more = False
+        self.group = None
         self.known = (os.getpid(),)
         self.known += tuple(self.strangers())
         os.mkdir(self.root, 0o700)
@@ -656,6 +721,147 @@ class SpawningServer(Server):
                 return
             time.sleep(pause)
             pause = min(pause * 1.5, TICK)
+
+
+# --- Every process that a case starts ----------------------------------------------------------------------------
+
+
+class ControlGroup:
+    """A control group of Linux in which this process and its cases are: it limits how many they are, and names them all,
+    whatever they did to their session, environment and directory. The server is in it itself, so that no case pays for it."""
+
+    def __init__(self, parent, name):
+        self.parent = parent
+        self.path = os.path.join(parent, name)
+        os.mkdir(self.path)
+        try:
+            self.write("pids.max", "max")  # absent where the parent does not hand this on
+            self.write("cgroup.procs", str(os.getpid()))
+            self.current, self.events = self.open_for_long("pids.current"), self.open_for_long("pids.events")
+        except BaseException:
+            self.remove()
+            raise
+        self.most = "max"
+        self.calm = os.pread(self.current, 32, 0)
+        self.hits = os.pread(self.events, 64, 0)
+
+    def write(self, name, text, path=None):
+        descriptor = os.open(os.path.join(path or self.path, name), os.O_WRONLY)
+        try:
+            os.write(descriptor, text.encode("ascii"))
+        finally:
+            os.close(descriptor)
+
+    def open_for_long(self, name):
+        low = os.open(os.path.join(self.path, name), os.O_RDONLY)
+        high = move_up(low)
+        os.close(low)
+        PRIVATE.append(high)
+        return high
+
+    def limit(self, processes):
+        self.most = str(processes + 2)  # the server and a guard
+        self.write("pids.max", self.most)
+
+    def was_full(self):
+        """Whether the limit was reached since the last time."""
+        hits = os.pread(self.events, 64, 0)
+        if hits == self.hits:
+            return False
+        self.hits = hits
+        return True
+
+    def end_others(self):
+        """Ends what the case left running, other than this process."""
+        if os.pread(self.current, 32, 0) == self.calm:
+            return
+        own = b"%d" % os.getpid()
+        stops = False
+        for _ in range(1000):
+            with open(os.path.join(self.path, "cgroup.procs"), "rb", 0) as file:
+                others = [int(pid) for pid in file.read().split() if pid != own and pid != b"0"]
+            if not others:
+                break
+            if not stops:
+                self.write("pids.max", "0")  # from here on nobody forks faster than we kill
+                stops = True
+            for pid in others:
+                kill_process(pid)
+            time.sleep(0.001)
+        if stops:
+            self.write("pids.max", self.most)
+            self.hits = os.pread(self.events, 64, 0)
+        self.calm = os.pread(self.current, 32, 0)  # those that nobody has waited for yet still count
+
+    def remove(self):
+        """Leaves and removes it."""
+        try:
+            self.write("cgroup.procs", str(os.getpid()), self.parent)
+            os.rmdir(self.path)
+        except OSError:
+            pass  # the runner tries again when we have ended
+
+
+def make_control_group(name):
+    """A control group below our own that limits the number of processes; None where there are none, or not for us."""
+    for parent in control_groups():
+        try:
+            return ControlGroup(parent, name)
+        except OSError:
+            pass
+    return None
+
+
+def control_groups():
+    """Directories of the groups in which we are, that may limit processes: of version 1, of version 2."""
+    try:
+        with open("/proc/self/cgroup", "rb") as file:
+            lines = file.read().decode("ascii", "surrogateescape").splitlines()
+    except OSError:
+        return []
+    found = []
+    for line in lines:
+        number, controllers, path = line.split(":", 2)
+        if "pids" in controllers.split(","):
+            found.insert(0, "/sys/fs/cgroup/pids" + path)
+        elif number == "0":
+            found += ["/sys/fs/cgroup" + path, "/sys/fs/cgroup/unified" + path]
+    return found
+
+
+def mark_by_limit(nonce):
+    """Marks this process and all that come from it by a limit that means nothing to anybody, and returns the mark. Unlike
+    the environment it cannot be taken off without privilege. None where the system has no such limit."""
+    if resource is None or not hasattr(resource, "RLIMIT_MSGQUEUE"):
+        return None
+    hard = resource.getrlimit(resource.RLIMIT_MSGQUEUE)[1]
+    most = 1 << 30 if hard < 0 else hard
+    mark = most - 1 - int(nonce[:7], 36) % (most // 2 + 1)
+    try:
+        resource.setrlimit(resource.RLIMIT_MSGQUEUE, (mark, mark))
+    except (OSError, ValueError):
+        return None
+    return b"%d" % mark
+
+
+def limit_mark_of(pid):
+    with open("/proc/%s/limits" % pid, "rb") as file:
+        for line in file.read().splitlines():
+            if line.startswith(b"Max msgqueue size"):
+                return line.split()[-2]
+    return None
+
+
+def tasks_of_user():
+    """How many processes and threads the user has, of whom there is a limit."""
+    count, uid = 0, os.getuid()
+    for name in os.listdir("/proc") if os.path.isdir("/proc") else ():
+        try:
+            if name.isdigit() and os.stat("/proc/" + name).st_uid == uid:
+                count += len(os.listdir("/proc/%s/task" % name))
+        except OSError:
+            pass
+    return count
 
 
 class FileCapture:
@@ -720,6 +926,16 @@ def lower(limit, value):
     resource.setrlimit(limit, (value if hard < 0 else min(value, hard), hard))
 
 
+def state_of_process():
+    """What a case may change of its parent from outside, and what every later case would inherit."""
+    names = [name for name in dir(resource) if name.startswith("RLIMIT_")]
+    return (
+        [resource.getrlimit(getattr(resource, name)) for name in names],
+        os.getpriority(os.PRIO_PROCESS, 0),
+        os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else None,
+    )
+
+
 def peak_memory(whose):
     """Bytes. Asked for seldom: os.wait4 would tell too, but imports a module each time."""
     return resource.getrusage(whose).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
@@ -727,11 +943,18 @@ def peak_memory(whose):
 
 def kill_group(pid):
     if pid:
-        for end in (os.killpg, os.kill):
-            try:
-                end(pid, 9)
-            except OSError:
-                pass
+        try:
+            os.killpg(pid, 9)
+        except OSError:
+            pass
+        kill_process(pid)
+
+
+def kill_process(pid):
+    try:
+        os.kill(pid, 9)
+    except OSError:
+        pass
 
 
 def is_alive(pid):
@@ -749,6 +972,7 @@ def stand_between(region):
         os.setsid()
         region[STATUS_AT : STATUS_AT + 8] = os.getpid().to_bytes(8, "little")
         return False
+    os.closerange(PRIVATE[0], PRIVATE[-1] + 1)  # the case may reach ours through /proc
     status = os.waitpid(pid, 0)[1]
     region[STATUS_AT + 8 : REGION] = (status + 1).to_bytes(8, "little")
     return True
@@ -853,12 +1077,12 @@ def asks_program_for_message(error):
 def report(region, error):
     """Records an exception that ends the program and shows it as the interpreter would."""
     trace = error.__traceback__
-    while trace is not None and trace.tb_frame.f_code.co_filename == "<pyconform>":
-        trace = trace.tb_next
-    error.__traceback__ = trace
     try:
+        while trace is not None and trace.tb_frame.f_code.co_filename == "<pyconform>":
+            trace = trace.tb_next
+        error.__traceback__ = trace
         asks = asks_program_for_message(error)
-    except Exception:
+    except BaseException:  # an audit hook of the program sees us look, and may raise whatever it likes
         asks = True
     record(region, 82, describe_exception(error, "" if asks else message_of(error)))
     sys.last_type, sys.last_value, sys.last_traceback = type(error), error, trace
@@ -895,6 +1119,8 @@ def report(region, error):
         finally:
             sys.stdout, sys.stderr = streams
         record(region, 82, describe_exception(error, message))
+    if isinstance(error, OSError) and error.errno == FILE_TOO_LARGE and FILE_LIMIT == resource.getrlimit(resource.RLIMIT_FSIZE)[0]:
+        record(region, 90)
     if isinstance(error, MemoryError) and resource is not None:
         limit = resource.getrlimit(resource.RLIMIT_DATA)[0]
         if 0 < limit < 4 * peak_memory(resource.RUSAGE_SELF):
@@ -1010,10 +1236,12 @@ def end_quickly(status):
 
 def begin():
     """The case to run in this process, as (program, region, whether it may end quickly); None where there is none."""
-    global FRESH_DUTIES
+    global FILE_LIMIT, FRESH_DUTIES
     start = loads(read_line(0))
     if start["kind"] == "once":
         empty_stdin()
+        if resource is not None:
+            FILE_LIMIT = resource.getrlimit(resource.RLIMIT_FSIZE)[0]
         region = open_region(start["region"])
         with open(start["path"], "rb") as file:
             code = file.read()
@@ -1060,6 +1288,7 @@ def hello(server):
         "languageVersion": list(sys.version_info[:3]),
         "executable": os.path.realpath(executable) if executable else "",
         "directory": server.root,
+        "controlGroup": None if server.group is None else server.group.path,
         "isolations": (["fork"] if CAN_FORK else []) + (["process"] if server.spawn or sys.executable else []),
     }
 

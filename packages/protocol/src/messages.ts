@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Version of the conversation between runner and harness; both sides must say the same. Described in `docs/protocol.md`. */
-export const protocolVersion = 1;
+export const protocolVersion = 2;
 
 const output = {
   /** Bytes that are not UTF-8 stand as lone surrogates U+DC80 to U+DCFF (PEP 383). */
@@ -24,6 +24,8 @@ export const observationSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("timed-out"), limitMs: z.number(), ...output }),
   z.strictObject({ kind: z.literal("out-of-memory"), limitBytes: z.number(), ...output }),
   z.strictObject({ kind: z.literal("output-limit"), limitBytes: z.number(), ...output }),
+  z.strictObject({ kind: z.literal("process-limit"), limitProcesses: z.number(), ...output }),
+  z.strictObject({ kind: z.literal("file-limit"), limitBytes: z.number(), ...output }),
   /** The harness cannot start the program this way: `what` says which way. */
   z.strictObject({
     kind: z.literal("not-run"),
@@ -57,6 +59,8 @@ export const helloSchema = z.strictObject({
   executable: z.string(),
   /** The harness's temporary directory, which it removes at its end. */
   directory: z.string(),
+  /** The control group that it made for itself and its cases and removes at its end, as a directory; `null` where it could make none. */
+  controlGroup: z.string().nullable(),
   /** The ways in which it can run a program. */
   isolations: z.array(z.enum(["fork", "process"])).min(1),
 });
@@ -75,6 +79,8 @@ export const runSchema = z.strictObject({
   timeoutMs: z.number().positive(),
   maxOutputBytes: z.int().positive(),
   maxMemoryBytes: z.int().positive(),
+  maxProcesses: z.int().positive(),
+  maxFileBytes: z.int().positive(),
   /** With a process between harness and program, for one that killed the harness before. */
   guarded: z.boolean(),
 });

@@ -17,6 +17,10 @@ export function observationWords(observation: Observation): string {
       return `reached the memory limit of ${sizeWords(observation.limitBytes)}`;
     case "output-limit":
       return `reached the output limit of ${sizeWords(observation.limitBytes)}`;
+    case "process-limit":
+      return `reached the limit of ${observation.limitProcesses} processes and threads`;
+    case "file-limit":
+      return `reached the file size limit of ${sizeWords(observation.limitBytes)}`;
     case "not-run":
       return `not run: needs ${describeRequirement(observation.requirement)}`;
     case "harness-failed":

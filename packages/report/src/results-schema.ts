@@ -21,7 +21,7 @@ const count = z.int().nonnegative();
 const trait = names(traitNames as readonly TraitName[]);
 const level = names(levels);
 const caseId = text.regex(/^[a-z0-9-]+(?:\/[a-z0-9-]+){2}$/) as unknown as z.ZodType<CaseId>; // the pattern is what makes one
-const limit = z.enum(["time", "memory", "output"]);
+const limit = z.enum(["time", "memory", "output", "processes", "file size"]);
 
 const position = z.strictObject({ line: z.int().positive(), column: z.int().positive() });
 const span = z.strictObject({ file: text, start: position, end: position });
@@ -44,6 +44,8 @@ const observation = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("timed-out"), limitMs: z.number(), ...output }),
   z.strictObject({ kind: z.literal("out-of-memory"), limitBytes: z.number(), ...output }),
   z.strictObject({ kind: z.literal("output-limit"), limitBytes: z.number(), ...output }),
+  z.strictObject({ kind: z.literal("process-limit"), limitProcesses: z.number(), ...output }),
+  z.strictObject({ kind: z.literal("file-limit"), limitBytes: z.number(), ...output }),
   z.strictObject({ kind: z.literal("not-run"), requirement }),
   z.strictObject({ kind: z.literal("harness-failed"), reason: text, stderr: text }),
 ]);

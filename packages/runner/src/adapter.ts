@@ -24,7 +24,20 @@ export interface Limits {
   readonly maxOutputBytes: number;
   /** Most bytes of memory; reaching it gives `out-of-memory` where the system tells. */
   readonly maxMemoryBytes: number;
+  /** Most processes and threads at a time; wanting more gives `process-limit` where the system tells. */
+  readonly maxProcesses: number;
+  /** Most bytes of one file that it writes; more gives `file-limit` where nothing catches the error. */
+  readonly maxFileBytes: number;
 }
+
+/** Limits where nothing else is said. */
+export const defaultLimits: Limits = {
+  timeoutMs: 10_000,
+  maxOutputBytes: 1024 * 1024,
+  maxMemoryBytes: 2 * 1024 ** 3,
+  maxProcesses: 512,
+  maxFileBytes: 64 * 1024 ** 2,
+};
 
 /** What one run of a program gave. */
 export interface RunOutcome {

@@ -1,9 +1,9 @@
 import type { Observation, Program, Traits } from "@pyconform/model";
 import { describeProgram, traitsSchema } from "@pyconform/protocol";
-import { type Adapter, AdapterError, type Candidate, type Limits } from "./adapter.js";
+import { type Adapter, AdapterError, type Candidate, defaultLimits, type Limits } from "./adapter.js";
 import { describeSource } from "./harness-source.js";
 
-const limits: Limits = { timeoutMs: 120_000, maxOutputBytes: 1 << 20, maxMemoryBytes: 4 * 1024 ** 3 };
+const limits: Limits = { ...defaultLimits, timeoutMs: 120_000, maxOutputBytes: 1 << 20, maxMemoryBytes: 4 * 1024 ** 3 };
 
 /** Runs `describe.py` like a case and reads its answer. Rejects with an `AdapterError` `cannot-describe`. */
 export async function askTraits(

@@ -1,9 +1,10 @@
 import type { Program } from "@pyconform/model";
 import { describe, expect, test } from "vitest";
 import type { Adapter, Limits } from "./adapter.js";
+import { defaultLimits } from "./adapter.js";
 import { openEmbeddedAdapter } from "./embedded-adapter.js";
 
-const limits: Limits = { timeoutMs: 5_000, maxOutputBytes: 1_000, maxMemoryBytes: 1024 ** 2 };
+const limits: Limits = { ...defaultLimits, timeoutMs: 5_000, maxOutputBytes: 1_000, maxMemoryBytes: 1024 ** 2 };
 const { signal } = new AbortController();
 
 function open(atStart = "", cannotLaunch: () => string | undefined = () => undefined): Promise<Adapter> {

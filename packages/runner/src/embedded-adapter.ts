@@ -1,6 +1,6 @@
 import type { Observation, Program, Traits } from "@pyconform/model";
 import { describeProgram, observationSchema, traitsSchema } from "@pyconform/protocol";
-import { type Adapter, AdapterError, type Limits, type RunOutcome } from "./adapter.js";
+import { type Adapter, AdapterError, defaultLimits, type Limits, type RunOutcome } from "./adapter.js";
 import { describeSource } from "./harness-source.js";
 import type { HostEnding, HostMessage } from "./host-message.js";
 import { type HostCommand, type HostEnd, HostProcess } from "./host-process.js";
@@ -53,7 +53,7 @@ class EmbeddedAdapter implements Adapter {
   }
 
   async describe(modules: readonly string[], signal: AbortSignal): Promise<Traits> {
-    const limits = { timeoutMs: startLimitMs, maxOutputBytes: 1024 ** 2, maxMemoryBytes: 1024 ** 3 };
+    const limits = { ...defaultLimits, timeoutMs: startLimitMs, maxOutputBytes: 1024 ** 2, maxMemoryBytes: 1024 ** 3 };
     const run = { flags: [], env: {}, isolation: "fork", exclusive: false, repeat: 1 } as const;
     const code = describeProgram(this.#interpreter.describeWith(describeSource), modules);
     const { observation } = await this.run({ code, requires: [], run }, limits, signal);

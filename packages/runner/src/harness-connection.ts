@@ -11,6 +11,7 @@ import {
   type RunnerMessage,
 } from "@pyconform/protocol";
 import { AdapterError, type Candidate } from "./adapter.js";
+import { removeControlGroup } from "./control-group.js";
 import { harnessSource } from "./harness-source.js";
 import { interpreterEnvironment } from "./interpreter-environment.js";
 import { launchCommand } from "./launch-command.js";
@@ -21,6 +22,8 @@ const startDeadlineMs = 20_000;
 /** How long a harness may take to end when asked to, before it is killed. */
 const endDeadlineMs = 2_000;
 const maxStderr = 16 * 1024;
+/** The harness's exit status when it asks for that. */
+const replaceMe = 75;
 const marker = "PYCONFORM_HARNESS";
 
 /** Why a connection came to its end. */
@@ -28,6 +31,8 @@ export interface ConnectionEnd {
   /** For people: `ended by SIGKILL`, `exited with status 70`, `sent something that is no message: ...`. */
   readonly reason: string;
   readonly stderr: string;
+  /** A program changed its process so that others would notice: it answered, and asks to be started anew. */
+  readonly asksForReplacement: boolean;
 }
 
 /** One harness process and the conversation with it. Every message is checked; after the first wrong one it is over. */
@@ -36,6 +41,7 @@ export class HarnessConnection {
   #stderr = "";
   #fault: string | undefined;
   #directory = "";
+  #controlGroup: string | null = null;
   #greeted: ((message: HarnessMessage) => void) | undefined;
   /** Called with every message after hello. */
   onMessage: (message: HarnessMessage) => void = () => {};
@@ -56,7 +62,12 @@ export class HarnessConnection {
     leader.stdin.on("error", () => {}); // the process ended before it read everything; `ended` tells
     this.ended = leader.then(async (result) => {
       await this.#removeDirectory();
-      return { reason: this.#fault ?? describeEnd(result), stderr: this.#stderr };
+      await this.#removeControlGroup();
+      return {
+        reason: this.#fault ?? describeEnd(result),
+        stderr: this.#stderr,
+        asksForReplacement: this.#fault === undefined && result.exitCode === replaceMe,
+      };
     });
   }
 
@@ -79,6 +90,7 @@ export class HarnessConnection {
     try {
       const hello = await connection.#greet(candidate, signal);
       connection.#directory = hello.directory;
+      connection.#controlGroup = hello.controlGroup;
       return [connection, hello];
     } catch (error) {
       await connection.kill();
@@ -100,6 +112,7 @@ export class HarnessConnection {
   async kill(): Promise<void> {
     killGroup(this.leader);
     await this.ended;
+    if (this.leader.pid === undefined) return; // it never started
     killMarked(`${marker}=${this.nonce}`);
   }
 
@@ -107,6 +120,12 @@ export class HarnessConnection {
   async #removeDirectory(): Promise<void> {
     if (basename(this.#directory) !== `pyconform-${this.nonce}`) return;
     await rm(this.#directory, { recursive: true, force: true }).catch(() => {});
+  }
+
+  /** Where the harness was killed, its control group is left, with all that was in it. */
+  async #removeControlGroup(): Promise<void> {
+    if (this.#controlGroup === null || basename(this.#controlGroup) !== `pyconform-${this.nonce}`) return;
+    await removeControlGroup(this.#controlGroup);
   }
 
   #take(text: string): void {

@@ -51,10 +51,3 @@ export interface PlanSummary {
   /** Interpreters that could no longer be started; their remaining pairs have `harness-failed` records. */
   readonly failures: ReadonlyMap<string, AdapterError>;
 }
-
-/** Limits where nothing else is said. */
-export const defaultLimits: Limits = {
-  timeoutMs: 10_000,
-  maxOutputBytes: 1024 * 1024,
-  maxMemoryBytes: 2 * 1024 ** 3,
-};

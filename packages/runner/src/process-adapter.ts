@@ -113,6 +113,8 @@ class HarnessAdapter implements ProcessAdapter {
       timeoutMs: limits.timeoutMs,
       maxOutputBytes: limits.maxOutputBytes,
       maxMemoryBytes: limits.maxMemoryBytes,
+      maxProcesses: limits.maxProcesses,
+      maxFileBytes: limits.maxFileBytes,
     };
   }
 
@@ -178,7 +180,7 @@ class HarnessAdapter implements ProcessAdapter {
     if (!this.#disposed) await connection.kill(); // and what it could not end itself
     this.#connection = undefined;
     const [head] = this.#queue;
-    if (head?.seq !== undefined && end.reason !== stopped) {
+    if (head?.seq !== undefined && end.reason !== stopped && !end.asksForReplacement) {
       head.deaths += 1;
       if (head.deaths > 1) {
         this.#queue.shift();

@@ -1,8 +1,8 @@
 import type { Observation, Program } from "@pyconform/model";
 import { describe, expect, test } from "vitest";
-import { type Adapter, AdapterError, type Limits } from "./adapter.js";
+import { type Adapter, AdapterError, defaultLimits, type Limits } from "./adapter.js";
 import type { UsableInterpreter } from "./discover.js";
-import { defaultLimits, type PlannedProgram, type RecordEvent } from "./plan.js";
+import type { PlannedProgram, RecordEvent } from "./plan.js";
 import { runPlan } from "./schedule.js";
 import { never, program, traits } from "./testing/fakes.js";
 

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { availableParallelism } from "node:os";
 import { type RunRecord, unmetRequirement } from "@pyconform/model";
 import { type Adapter, AdapterError, type Limits } from "./adapter.js";
@@ -15,6 +16,7 @@ const ahead = 2;
 
 /** Runs every program of `plan` on every interpreter; every pair gives one record, whatever happens. */
 export async function runPlan(plan: Plan, options: PlanOptions): Promise<PlanSummary> {
+  setMaxListeners(0, options.signal); // every program under way listens
   const started = performance.now();
   const run = new PlanRun(options);
   run.sort(plan);
@@ -145,6 +147,8 @@ class PlanRun {
       timeoutMs: (planned.program.run.timeoutMs ?? limits.timeoutMs) * scale,
       maxOutputBytes: limits.maxOutputBytes * times,
       maxMemoryBytes: limits.maxMemoryBytes * times,
+      maxProcesses: limits.maxProcesses * times,
+      maxFileBytes: limits.maxFileBytes * times,
     };
   }
 

@@ -1,5 +1,5 @@
 import type { Observation } from "@pyconform/model";
-import { type Adapter, AdapterError, type Candidate, type Limits } from "./adapter.js";
+import { type Adapter, AdapterError, type Candidate, defaultLimits, type Limits } from "./adapter.js";
 
 interface SmokeProgram {
   /** What works when it passes. */
@@ -58,7 +58,12 @@ export async function smokeTest(adapter: Adapter, candidate: Candidate, signal: 
   const scale = candidate.timeoutScale ?? 1;
   const run = { flags: [], env: {}, isolation: "fork", exclusive: false, repeat: 1 } as const;
   for (const { title, code, timeoutMs, holds } of programs) {
-    const limits: Limits = { timeoutMs: timeoutMs * scale, maxOutputBytes: 1 << 16, maxMemoryBytes: 2 * 1024 ** 3 };
+    const limits: Limits = {
+      ...defaultLimits,
+      timeoutMs: timeoutMs * scale,
+      maxOutputBytes: 1 << 16,
+      maxMemoryBytes: 2 * 1024 ** 3,
+    };
     const { observation } = await adapter.run({ code, requires: [], run }, limits, signal);
     if (holds(observation)) continue;
     throw new AdapterError(

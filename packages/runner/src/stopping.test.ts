@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { expect } from "vitest";
+import { defaultLimits } from "./adapter.js";
 import { discoverInterpreters } from "./discover.js";
 import { thisHost } from "./host.js";
-import { defaultLimits, type RecordEvent } from "./plan.js";
+import type { RecordEvent } from "./plan.js";
 import { runPlan } from "./schedule.js";
 import { never, program } from "./testing/fakes.js";
 import { testOnEachPython } from "./testing/pythons.js";

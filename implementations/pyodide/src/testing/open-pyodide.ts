@@ -1,8 +1,13 @@
 import type { Observation, Program } from "@pyconform/model";
-import type { Adapter, Limits, OpenOptions } from "@pyconform/runner";
+import { type Adapter, defaultLimits, type Limits, type OpenOptions } from "@pyconform/runner";
 import { pyodide } from "../pyodide.js";
 
-const limits: Limits = { timeoutMs: 20_000, maxOutputBytes: 1024 * 1024, maxMemoryBytes: 512 * 1024 ** 2 };
+const limits: Limits = {
+  ...defaultLimits,
+  timeoutMs: 20_000,
+  maxOutputBytes: 1024 * 1024,
+  maxMemoryBytes: 512 * 1024 ** 2,
+};
 const { signal } = new AbortController();
 
 /** Pyodide as the tests use it. */
