@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import type { CasesFlags } from "./commands/cases.js";
+import type { MutateFlags } from "./commands/mutate.js";
 import type { Context } from "./context.js";
 import type { ExitStatus } from "./exit-status.js";
 import type { Project } from "./project.js";
@@ -95,6 +96,20 @@ export function buildProgram(project: Project, terminal: Terminal, done: (status
     .action(async (flags: { json?: boolean; missing?: boolean; specs: string }) => {
       const { coverageCommand } = await import("./commands/coverage.js");
       done(await coverageCommand(flags, context));
+    });
+
+  program
+    .command("mutate")
+    .description("change expectations, programs and Pythons, and say which change no case notices")
+    .argument("[patterns...]", "ids, topics, files or globs")
+    .addOption(list("--implementation <names>", "the newest of these; cpython when absent, or pyodide"))
+    .option("--interpreter <name|path>", "this interpreter, by name or by path")
+    .option("--specs <dir>", "folder of the specs", "specs")
+    .option("--jobs <n>", "programs at the same time; all cores when absent")
+    .option("--json", "as JSON")
+    .action(async (patterns: string[], flags: MutateFlags) => {
+      const { mutateCommand } = await import("./commands/mutate.js");
+      done(await mutateCommand(patterns, flags, context));
     });
 
   program

@@ -82,7 +82,8 @@ function oneOf<T extends string>(flag: string, value: string, allowed: readonly 
   return found;
 }
 
-function wholeNumber(flag: string, value: string, least: number, most: number): number {
+/** The whole number that a flag was given; anything else is a mistake on the command line. */
+export function wholeNumber(flag: string, value: string, least: number, most: number): number {
   const number = Number(value);
   if (!Number.isInteger(number) || number < least || number > most)
     throw new UsageError("invalid-option", `${flag} is "${value}"; it takes a whole number from ${least} to ${most}`);

@@ -16,4 +16,6 @@ export type { LocalInterpreter } from "./load-local-config.js";
 export { loadLocalConfig } from "./load-local-config.js";
 export type { LoadedSpecs, LoadSpecsOptions } from "./load-specs.js";
 export { loadSpecs } from "./load-specs.js";
+export type { LoadWrongPythonsOptions, WrongPython } from "./load-wrong-pythons.js";
+export { loadWrongPythons } from "./load-wrong-pythons.js";
 export type { SpecCase, SpecFile } from "./spec-file.js";

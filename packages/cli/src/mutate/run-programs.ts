@@ -1,0 +1,37 @@
+import type { RunRecord } from "@pyconform/model";
+import { type Limits, type PlannedProgram, runPlan, type UsableInterpreter } from "@pyconform/runner";
+import { startProgress } from "../progress.js";
+import type { Terminal } from "../terminal.js";
+
+/** Runs programs on the one interpreter and gives their records by key. */
+export type RunPrograms = (programs: readonly PlannedProgram[]) => Promise<ReadonlyMap<string, RunRecord>>;
+
+/** A {@link RunPrograms} through the ordinary runner; it rejects where the interpreter no longer starts, or on abort. */
+export function programRunner(
+  interpreter: UsableInterpreter,
+  options: { readonly jobs: number | undefined; readonly limits: Limits; readonly signal: AbortSignal },
+  terminal: Terminal,
+): RunPrograms {
+  return async (programs) => {
+    const records = new Map<string, RunRecord>();
+    const progress = startProgress(new Map([[interpreter.id, programs.length]]), terminal);
+    try {
+      const { failures } = await runPlan(
+        { programs, interpreters: [interpreter] },
+        {
+          ...options,
+          isolation: "fork",
+          onRecord({ key, record }) {
+            records.set(key, record);
+            progress.advance(interpreter.id);
+          },
+        },
+      );
+      options.signal.throwIfAborted();
+      for (const failure of failures.values()) throw failure;
+    } finally {
+      progress.end();
+    }
+    return records;
+  };
+}
