@@ -7,6 +7,7 @@ import { type ExitStatus, exitStatus } from "../exit-status.js";
 import { type GatheredInterpreters, gatherInterpreters } from "../gather-interpreters.js";
 import { gatherSpecs } from "../gather-specs.js";
 import { loadImplementations } from "../implementations.js";
+import { keepOpen } from "../mutate/keep-open.js";
 import { mutate } from "../mutate/mutate.js";
 import { hasSurvivors } from "../mutate/mutation-results.js";
 import { mutationText } from "../mutate/mutation-text.js";
@@ -51,12 +52,14 @@ export async function mutateCommand(
   const stop = stopOnSignals(terminal);
   try {
     const gathered = await gather(project.root, flags, modulesOf(planOf(selected, 1)), stop.signal);
-    const interpreter = newest(gathered.used);
-    if (interpreter === undefined) {
+    const found = newest(gathered.used);
+    if (found === undefined) {
       for (const reason of gathered.unavailable) terminal.tell(`conform: ${reason}\n`);
       terminal.tell("conform: there is no interpreter to run on\n");
       return exitStatus.interpreterUnavailable;
     }
+    await using kept = keepOpen(found);
+    const { interpreter } = kept;
     terminal.tell(`conform: ${selected.length} cases on ${interpreter.id}\n`);
     const run = programRunner(interpreter, { jobs, limits, signal: stop.signal }, terminal);
     const results = await mutate(selected, wrongPythons, interpreter, run, (step) =>

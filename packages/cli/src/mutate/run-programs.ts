@@ -6,13 +6,16 @@ import type { Terminal } from "../terminal.js";
 /** Runs programs on the one interpreter and gives their records by key. */
 export type RunPrograms = (programs: readonly PlannedProgram[]) => Promise<ReadonlyMap<string, RunRecord>>;
 
+const fewPrograms = 10;
+
 /** A {@link RunPrograms} through the ordinary runner; it rejects where the interpreter no longer starts, or on abort. */
 export function programRunner(
   interpreter: UsableInterpreter,
-  options: { readonly jobs: number | undefined; readonly limits: Limits; readonly signal: AbortSignal },
+  options: { readonly jobs: number; readonly limits: Limits; readonly signal: AbortSignal },
   terminal: Terminal,
 ): RunPrograms {
   return async (programs) => {
+    if (programs.length === 0) return new Map();
     const records = new Map<string, RunRecord>();
     const progress = startProgress(new Map([[interpreter.id, programs.length]]), terminal);
     try {
@@ -20,6 +23,8 @@ export function programRunner(
         { programs, interpreters: [interpreter] },
         {
           ...options,
+          // A worker for a few programs is sooner done than a second interpreter has started.
+          jobs: Math.min(options.jobs, Math.ceil(programs.length / fewPrograms)),
           isolation: "fork",
           onRecord({ key, record }) {
             records.set(key, record);
