@@ -25,32 +25,26 @@ class Lines:
         return b"\n".join(lines).decode("utf-8", "surrogatepass")
 
 
-def writes(node):
-    """Whether an expression, by what it says, prints: `print` called or handed on, `sys.stdout`, descriptor 1."""
-    if isinstance(node, ast.Call):
-        target = node.func
-        if isinstance(target, ast.Name) and target.id == "print":
-            file = [keyword.value for keyword in node.keywords if keyword.arg == "file"]
-            return not file or "stdout" in ast.dump(file[0])
-        first = node.args[0] if node.args else None
-        return (
-            isinstance(target, ast.Attribute)
-            and target.attr == "write"
-            and isinstance(target.value, ast.Name)
-            and target.value.id == "os"
-            and isinstance(first, ast.Constant)
-            and first.value == 1
-        )
+def prints(node):
+    """Whether an expression prints: a call of `print`, of a method of `sys.stdout`, or of `os.write` to descriptor 1."""
+    if not isinstance(node, ast.Call):
+        return False
+    target = node.func
+    if isinstance(target, ast.Name) and target.id == "print":
+        file = [keyword.value for keyword in node.keywords if keyword.arg == "file"]
+        return not file or "stdout" in ast.dump(file[0])
+    if not (isinstance(target, ast.Attribute) and target.attr in ("write", "writelines")):
+        return False
+    if isinstance(target.value, ast.Name) and target.value.id == "os":
+        return bool(node.args) and isinstance(node.args[0], ast.Constant) and node.args[0].value == 1
+    return "stdout" in ast.dump(target.value)
+
+
+def may_print(node):
+    """Whether an expression may print later: `print` or `sys.stdout` as a value, such as a callback."""
+    if isinstance(node, ast.Name):
+        return node.id == "print" and isinstance(node.ctx, ast.Load)
     return isinstance(node, ast.Attribute) and node.attr in ("stdout", "__stdout__")
-
-
-def hands_on_print(statement):
-    """Whether `print` stands as a value: as a callback, an argument, a default."""
-    called = {id(node.func) for node in ast.walk(statement) if isinstance(node, ast.Call)}
-    return any(
-        isinstance(node, ast.Name) and node.id == "print" and isinstance(node.ctx, ast.Load) and id(node) not in called
-        for node in ast.walk(statement)
-    )
 
 
 SIMPLE = (
@@ -75,12 +69,9 @@ def statements_of(tree):
 
 
 def printing(tree):
-    """Simple statements that print, from the last to the first."""
-    found = [
-        node
-        for node in statements_of(tree)
-        if isinstance(node, SIMPLE) and (any(map(writes, ast.walk(node))) or hands_on_print(node))
-    ]
+    """Simple statements that print or may print, from the last to the first."""
+    simple = [node for node in statements_of(tree) if isinstance(node, SIMPLE)]
+    found = [node for node in simple if any(prints(part) or may_print(part) for part in ast.walk(node))]
     return sorted(found, key=end_of, reverse=True)
 
 
@@ -105,15 +96,20 @@ def removals(program):
     others = [node for node in reversed(tree.body) if node not in likely]
     lines, found = Lines(code), []
     for node in (likely + others)[:LIMIT]:
-        start, end = start_of(node), end_of(node)
-        without = lines.with_instead(start, end, b"pass")
+        without = lines.with_instead(start_of(node), end_of(node), b"pass")
         try:
             ast.parse(without)
         except (SyntaxError, ValueError):
             continue  # `pass` cannot stand here, or names such as `nonlocal` lose what they speak of
         text = (ast.get_source_segment(code, node) or "").split("\n")[0]
-        ending = lines.with_instead(start, end, END)
-        found.append({"line": start[0], "text": text, "prints": node in likely, "code": without, "ending": ending})
+        removal = {"line": start_of(node)[0], "text": text, "prints": False, "code": without, "ending": without}
+        call = next(filter(prints, ast.walk(node)), None) if node in likely else None
+        if call is not None or not program["prints"] and node in likely:
+            # The call itself: a statement may be reached and what it prints not, as that in a `lambda` is not.
+            part = node if call is None else call
+            place = ((part.lineno, part.col_offset), end_of(part))
+            removal.update(prints=True, ending=lines.with_instead(*place, END))
+        found.append(removal)
     return found
 
 

@@ -12,6 +12,13 @@ export interface JudgedProgram {
   readonly expect: Expectation;
 }
 
+/** A program that is kept, and what was seen of it: what every change starts from. */
+export interface KeptProgram {
+  readonly judged: JudgedProgram;
+  readonly record: RunRecord;
+  readonly observation: Observation;
+}
+
 /** A program that cannot be tried on this interpreter, and why. */
 export interface NotTried {
   readonly program: string;

@@ -1,19 +1,12 @@
 import type { WrongPython } from "@pyconform/loader";
-import type { Case, Observation, RunRecord } from "@pyconform/model";
+import type { Case } from "@pyconform/model";
 import type { UsableInterpreter } from "@pyconform/runner";
 import { alterations } from "./alter-expectation.js";
-import { hold, type JudgedProgram, judgedPrograms, type NotTried, observationOf } from "./judged-program.js";
+import { hold, judgedPrograms, type KeptProgram, type NotTried, observationOf } from "./judged-program.js";
 import type { KindResult, MutationResults, Survivor } from "./mutation-results.js";
 import { removeObservations } from "./remove-observations.js";
 import type { RunPrograms } from "./run-programs.js";
 import { tryWrongPythons } from "./try-wrong-pythons.js";
-
-/** A program that is kept, and what was seen of it: what every change starts from. */
-export interface KeptProgram {
-  readonly judged: JudgedProgram;
-  readonly record: RunRecord;
-  readonly observation: Observation;
-}
 
 /** Changes what is expected, what is run and what it is run on, and counts what turns red. */
 export async function mutate(

@@ -1,7 +1,6 @@
 import { type Expectation, observationKey } from "@pyconform/model";
 import type { PlannedProgram, UsableInterpreter } from "@pyconform/runner";
-import { hold, observationOf } from "./judged-program.js";
-import type { KeptProgram } from "./mutate.js";
+import { hold, type KeptProgram, observationOf } from "./judged-program.js";
 import type { MutationResults, Survivor } from "./mutation-results.js";
 import { namedLine, parseRemovals, type Removal, searchProgram } from "./removals.js";
 import type { RunPrograms } from "./run-programs.js";

@@ -1,8 +1,7 @@
 import type { WrongPython } from "@pyconform/loader";
 import type { Observation } from "@pyconform/model";
 import type { UsableInterpreter } from "@pyconform/runner";
-import { hold, observationOf } from "./judged-program.js";
-import type { KeptProgram } from "./mutate.js";
+import { hold, type KeptProgram, observationOf } from "./judged-program.js";
 import type { WrongPythonResult } from "./mutation-results.js";
 import type { RunPrograms } from "./run-programs.js";
 import { installationOf, mentions, onWrongPython } from "./wrong-program.js";
