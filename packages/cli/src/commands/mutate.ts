@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { loadWrongPythons } from "@pyconform/loader";
 import { compareVersions } from "@pyconform/model";
-import { AdapterError, type UsableInterpreter } from "@pyconform/runner";
+import { AdapterError, defaultLimits, type UsableInterpreter } from "@pyconform/runner";
 import type { Context } from "../context.js";
 import { type ExitStatus, exitStatus } from "../exit-status.js";
 import { type GatheredInterpreters, gatherInterpreters } from "../gather-interpreters.js";
@@ -28,7 +28,7 @@ export interface MutateFlags {
 }
 
 /** Changed programs that never end are ended sooner than others: a case takes milliseconds. */
-const limits = { timeoutMs: 3000, maxOutputBytes: 8 * 1024 ** 2, maxMemoryBytes: 2 * 1024 ** 3 };
+const limits = { ...defaultLimits, timeoutMs: 3000, maxOutputBytes: 8 * 1024 ** 2 };
 
 /** `conform mutate`: changes what every case is about, and says which change it does not notice; status 1 where there is one. */
 export async function mutateCommand(
