@@ -1,11 +1,10 @@
 // The child process of the adapter: a new JavaScript context, with a Brython of its own, for every program.
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import vm from "node:vm";
 import { Output, serve } from "@pyconform/runner/embedded-host";
 
-const folder = new URL("./", `file://${createRequire(import.meta.url).resolve("brython/package.json")}`);
+const folder = new URL(".", import.meta.resolve("brython/package.json"));
 const read = (name) => readFileSync(new URL(name, folder), "utf8");
 const brython = new vm.Script(read("brython.js"), { filename: "brython.js" });
 const enter = new vm.Script(readFileSync(new URL("program.js", import.meta.url), "utf8"), { filename: "program.js" });

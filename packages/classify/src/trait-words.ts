@@ -23,6 +23,7 @@ export const traitTitles = {
 const implementationTitles: Readonly<Record<string, string>> = {
   cpython: "CPython",
   pypy: "PyPy",
+  brython: "Brython",
   micropython: "MicroPython",
   graalpy: "GraalPy",
   rustpython: "RustPython",
