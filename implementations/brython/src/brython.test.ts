@@ -3,7 +3,13 @@ import type { Adapter, Limits } from "@pyconform/runner";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import brython from "./index.js";
 
-const limits: Limits = { timeoutMs: 60_000, maxOutputBytes: 1024 * 1024, maxMemoryBytes: 512 * 1024 ** 2 };
+const limits: Limits = {
+  timeoutMs: 60_000,
+  maxOutputBytes: 1024 * 1024,
+  maxMemoryBytes: 512 * 1024 ** 2,
+  maxProcesses: 64,
+  maxFileBytes: 64 * 1024 ** 2,
+};
 const { signal } = new AbortController();
 const host = { env: { PYCONFORM_BRYTHON: "1" }, platform: process.platform, home: "/", root: "/" };
 
