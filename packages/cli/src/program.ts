@@ -4,7 +4,7 @@ import type { MutateFlags } from "./commands/mutate.js";
 import type { Context } from "./context.js";
 import type { ExitStatus } from "./exit-status.js";
 import type { Project } from "./project.js";
-import type { RunFlags } from "./run-options.js";
+import type { MergeFlags, RunFlags } from "./run-options.js";
 import { reporters } from "./run-options.js";
 import type { Terminal } from "./terminal.js";
 
@@ -46,6 +46,8 @@ export function buildProgram(project: Project, terminal: Terminal, done: (status
     )
     .option("--repeat <n>", "run every case n times; differing outcomes are shown")
     .option("--shuffle [seed]", "run in a random order; the seed is told")
+    .option("--previous <results>", previousHelp)
+    .option("--edit-root <address>", editRootHelp)
     .action(async (patterns: string[], flags: RunFlags) => {
       const { runCommand } = await import("./commands/run.js");
       const { parseRunOptions } = await import("./run-options.js");
@@ -155,7 +157,9 @@ export function buildProgram(project: Project, terminal: Terminal, done: (status
     .description("join results of several machines or shards into one report")
     .argument("<results...>", "results.json files, or folders of reports")
     .option("--out <dir>", "folder of the report", "reports/latest")
-    .action(async (inputs: string[], flags: { out: string }) => {
+    .option("--previous <results>", previousHelp)
+    .option("--edit-root <address>", editRootHelp)
+    .action(async (inputs: string[], flags: MergeFlags) => {
       const { mergeCommand } = await import("./commands/merge.js");
       done(await mergeCommand(inputs, flags, context));
     });
@@ -186,6 +190,10 @@ function resultsOfWhere(): Option {
     "reports/latest",
   );
 }
+
+const previousHelp =
+  "results.json, or the folder of a report, to compare with; the report that is replaced when absent";
+const editRootHelp = "where the specs can be edited, such as https://HOST/OWNER/NAME/edit/main; the report links to it";
 
 function list(flags: string, description: string, split = true): Option {
   return new Option(flags, description).argParser<readonly string[]>((value, previous) => [

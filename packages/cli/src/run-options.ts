@@ -25,6 +25,15 @@ export interface RunFlags {
   readonly isolation: string;
   readonly repeat?: string;
   readonly shuffle?: string | boolean;
+  readonly previous?: string;
+  readonly editRoot?: string;
+}
+
+/** The flags of `conform merge`. */
+export interface MergeFlags {
+  readonly out: string;
+  readonly previous?: string;
+  readonly editRoot?: string;
 }
 
 /** What a run is asked to do. */
@@ -51,6 +60,10 @@ export interface RunOptions {
   readonly repeat: number;
   /** Seed of the order; `undefined` keeps the order of the specs. */
   readonly shuffle: number | undefined;
+  /** Results to compare with, or the folder of their report; `undefined`: the report that `out` holds. */
+  readonly previous: string | undefined;
+  /** Where the specs can be edited, without a slash at the end. */
+  readonly editRoot: string | undefined;
 }
 
 /** Checks the flags; the first mistake is told with the values allowed. */
@@ -72,6 +85,8 @@ export function parseRunOptions(patterns: readonly string[], flags: RunFlags): R
     isolation: oneOf("--isolation", flags.isolation, ["fork", "process"] as const),
     repeat: flags.repeat === undefined ? 1 : wholeNumber("--repeat", flags.repeat, 1, 10_000),
     shuffle: parseShuffle(flags.shuffle),
+    previous: flags.previous,
+    editRoot: parseEditRoot(flags.editRoot),
   };
 }
 
@@ -108,4 +123,12 @@ function parseShard(value: string): { index: number; count: number } {
 function parseShuffle(value: string | boolean | undefined): number | undefined {
   if (value === undefined || value === false) return undefined;
   return value === true ? Math.floor(Math.random() * 2 ** 31) : wholeNumber("--shuffle", value, 0, 2 ** 31);
+}
+
+/** An address of the web, without the slash at its end. */
+export function parseEditRoot(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  if (!/^https?:\/\/[^\s]+$/u.test(value))
+    throw new UsageError("invalid-option", `--edit-root is "${value}"; it takes an address that starts with https://`);
+  return value.replace(/\/+$/u, "");
 }

@@ -1,3 +1,4 @@
+import { startComparison } from "./compare.js";
 import { startCopyButtons } from "./copy-buttons.js";
 import { startMatrixFilter } from "./matrix-filter.js";
 import { startSearch } from "./search.js";
@@ -7,3 +8,4 @@ startThemeButton();
 startSearch();
 startCopyButtons();
 startMatrixFilter();
+startComparison();

@@ -1,3 +1,4 @@
+export { compareRuns, type RunChange } from "./compare-runs.js";
 export { type Failure, failures } from "./failures.js";
 export { renderGithub } from "./github.js";
 export { renderSite } from "./html/render-site.js";

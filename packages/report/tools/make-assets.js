@@ -19,6 +19,8 @@ const sheets = [
   "article",
   "matrix",
   "coverage",
+  "charts",
+  "compare",
   "narrow-and-print",
 ];
 

@@ -27,6 +27,7 @@ import { describeFailure, type GatheredInterpreters, gatherInterpreters } from "
 import { gatherSpecs } from "../gather-specs.js";
 import { loadImplementations } from "../implementations.js";
 import { modulesOf, planOf, programKey } from "../plan-of.js";
+import { previousResults } from "../previous-results.js";
 import { printDiagnostics } from "../print-diagnostics.js";
 import { startProgress } from "../progress.js";
 import { commitOf } from "../project.js";
@@ -57,6 +58,7 @@ async function runUntil(
 ): Promise<ExitStatus> {
   const started = new Date();
   checkWritable(options.out);
+  const previous = previousResults(options.previous, options.out);
   const specs = await gatherSpecs(project.root, options.specs);
   const implementations = await loadImplementations(project.root);
   const deviations = await gatherDeviations(project.root, implementations, specs.cases, options.specs);
@@ -107,7 +109,13 @@ async function runUntil(
   });
   const json = renderJson(results);
   const coverage = await coverageOf(project.root, specs.cases, options.specs);
-  writeReport(options.out, new Map([...(await renderSite(results, { coverage })), ["results.json", json]]));
+  writeReport(
+    options.out,
+    new Map([
+      ...(await renderSite(results, { coverage, previous, editRoot: options.editRoot })),
+      ["results.json", json],
+    ]),
+  );
   terminal.answer(render(options.reporter, results, json, terminal));
   terminal.tell(
     `conform: report written to ${join(options.out, "index.html")} and ${join(options.out, "results.json")}\n`,

@@ -12,7 +12,15 @@ export interface PageFrame {
   readonly title: string;
   readonly description: string;
   /** Which entry of the navigation it belongs to. */
-  readonly section: "home" | "topics" | "matrix" | "findings" | "interpreters" | "coverage" | "how-to-read";
+  readonly section:
+    | "home"
+    | "topics"
+    | "findings"
+    | "versions"
+    | "matrix"
+    | "interpreters"
+    | "coverage"
+    | "how-to-read";
   /** Uses all of the width. */
   readonly wide?: boolean;
 }
@@ -20,6 +28,7 @@ export interface PageFrame {
 const sections = [
   { section: "topics", path: "topics/index.html", title: "Topics" },
   { section: "findings", path: "findings.html", title: "Findings" },
+  { section: "versions", path: "versions.html", title: "Versions" },
   { section: "matrix", path: "matrix.html", title: "Matrix" },
   { section: "interpreters", path: "interpreters/index.html", title: "Interpreters" },
   { section: "coverage", path: "coverage.html", title: "Coverage" },

@@ -1,3 +1,5 @@
+import { visibleText } from "../visible-characters.js";
+
 /** Path of a case's page in the site. */
 export function casePath(id: string): string {
   return `cases/${id.split("/").map(fileName).join("/")}.html`;
@@ -11,6 +13,11 @@ export function topicPath(topic: string): string {
 /** Path of an interpreter's page. */
 export function interpreterPath(id: string): string {
   return `interpreters/${fileName(id)}.html`;
+}
+
+/** Address of the comparison of two interpreters. */
+export function comparisonPath(one: string, other: string): string {
+  return `compare.html?one=${encodeURIComponent(visibleText(one))}&other=${encodeURIComponent(visibleText(other))}`;
 }
 
 /** A name that is a file name on every system: other characters are written as their code. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { earlierRun } from "../testing/earlier-run.js";
 import { sampleCoverage } from "../testing/sample-coverage.js";
 import { sampleResults } from "../testing/sample-results.js";
 import { isVisible } from "../visible-characters.js";
@@ -11,7 +12,11 @@ import { scriptJson } from "./search-data.js";
 declare const process: { cpuUsage(): { readonly user: number } }; // Node has it; the package loads no host's types
 
 const results = sampleResults({ more: 10, interpreters: 14 });
-const options = { editRoot: "https://example.org/edit/main", coverage: sampleCoverage() };
+const options = {
+  editRoot: "https://example.org/edit/main",
+  coverage: sampleCoverage(),
+  previous: earlierRun(results),
+};
 const site = renderSite(results, options);
 const pages = [...site].filter(([path]) => path.endsWith(".html"));
 

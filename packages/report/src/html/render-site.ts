@@ -1,7 +1,10 @@
 import type { Results } from "@pyconform/model";
+import { agreements } from "./agreement.js";
 import { siteScript, siteStyle, themeScript } from "./assets.generated.js";
+import { compareData } from "./compare-data.js";
 import { icon } from "./icon.js";
 import { casePage } from "./pages/case.js";
+import { comparePage } from "./pages/compare.js";
 import { coveragePage } from "./pages/coverage.js";
 import { findingsPage } from "./pages/findings.js";
 import { homePage } from "./pages/home.js";
@@ -9,8 +12,10 @@ import { howToReadPage } from "./pages/how-to-read.js";
 import { interpreterPage } from "./pages/interpreter.js";
 import { interpretersPage } from "./pages/interpreters.js";
 import { matrixPage } from "./pages/matrix.js";
+import { previousRunPage } from "./pages/previous-run.js";
 import { topicPage } from "./pages/topic.js";
 import { topicsPage } from "./pages/topics.js";
+import { versionsPage } from "./pages/versions.js";
 import { casePath, interpreterPath, topicPath } from "./paths.js";
 import { searchData } from "./search-data.js";
 import { arrangeSite, type SiteOptions } from "./site.js";
@@ -21,10 +26,14 @@ import { arrangeSite, type SiteOptions } from "./site.js";
  */
 export function renderSite(results: Results, options: SiteOptions = {}): ReadonlyMap<string, string> {
   const site = arrangeSite(results, options);
+  const agreement = agreements(results.cases, site.used);
   return new Map([
     ["index.html", homePage(site)],
     ["findings.html", findingsPage(site)],
+    ["versions.html", versionsPage(site)],
     ["matrix.html", matrixPage(site)],
+    ["compare.html", comparePage(site, agreement)],
+    ...(site.previous === undefined ? [] : [["previous-run.html", previousRunPage(site, site.previous)] as const]),
     ...(site.coverage === undefined ? [] : [["coverage.html", coveragePage(site, site.coverage)] as const]),
     ["how-to-read.html", howToReadPage(site)],
     ["topics/index.html", topicsPage(site)],
@@ -36,6 +45,7 @@ export function renderSite(results: Results, options: SiteOptions = {}): Readonl
     ["assets/site.js", siteScript],
     ["assets/theme.js", themeScript],
     ["assets/search-data.js", searchData(site)],
+    ["assets/compare-data.js", compareData(site, agreement)],
     ["assets/icon.svg", icon],
   ]);
 }

@@ -1,4 +1,6 @@
 import type { CaseReport, CaseResult, Coverage, InterpreterResult, Results, VerdictKind } from "@pyconform/model";
+import { compareRuns, type RunChange } from "../compare-runs.js";
+import { type VersionLine, versionLines } from "./version-lines.js";
 
 /** How the site is made. */
 export interface SiteOptions {
@@ -6,6 +8,14 @@ export interface SiteOptions {
   readonly editRoot?: string | undefined;
   /** What the documents say, and which cases of the specs show it; without it there is no page of it. */
   readonly coverage?: Coverage | undefined;
+  /** Results of an earlier run; where they have a case and an interpreter of this one, there is a page of what changed. */
+  readonly previous?: Results | undefined;
+}
+
+/** An earlier run, and what changed since. */
+export interface PreviousRun {
+  readonly results: Results;
+  readonly changes: readonly RunChange[];
 }
 
 /** One subject with its cases, in the author's order. */
@@ -34,6 +44,9 @@ export interface Site {
   readonly used: readonly InterpreterResult[];
   /** The newest CPython of the usual kind: what others are compared with. */
   readonly reference: InterpreterResult | undefined;
+  /** Interpreters that differ in nothing but their version, on which a behaviour can be followed. */
+  readonly lines: readonly VersionLine[];
+  readonly previous: PreviousRun | undefined;
   readonly editRoot: string | undefined;
   readonly coverage: Coverage | undefined;
   resultsOf(interpreter: string): readonly { readonly report: CaseReport; readonly result: CaseResult }[];
@@ -41,7 +54,7 @@ export interface Site {
 }
 
 /** Arranges results for the pages. */
-export function arrangeSite(results: Results, { editRoot, coverage }: SiteOptions): Site {
+export function arrangeSite(results: Results, { editRoot, coverage, previous }: SiteOptions): Site {
   const byInterpreter = new Map<string, { report: CaseReport; result: CaseResult }[]>();
   const byReport = new Map<CaseReport, ReadonlyMap<string, CaseResult>>();
   for (const report of results.cases) {
@@ -58,6 +71,8 @@ export function arrangeSite(results: Results, { editRoot, coverage }: SiteOption
     topics: topicsOf(results),
     used,
     reference: referenceOf(used),
+    lines: versionLines(used),
+    previous: previousRun(results, previous),
     editRoot,
     coverage,
     resultsOf: (interpreter) => byInterpreter.get(interpreter) ?? [],
@@ -82,6 +97,18 @@ export function countVerdicts(results: readonly CaseResult[]): ReadonlyMap<Verdi
 /** Number of the group that an interpreter is in; -1 where it is in none. */
 export function groupIndex(report: CaseReport, interpreter: string): number {
   return report.finding.groups.findIndex(({ interpreters }) => interpreters.includes(interpreter));
+}
+
+/** Runs that have nothing in common cannot be compared. */
+function previousRun(results: Results, previous: Results | undefined): PreviousRun | undefined {
+  if (previous === undefined) return undefined;
+  const pairs = new Set(
+    previous.cases.flatMap((report) => report.results.map(({ interpreter }) => `${report.id} ${interpreter}`)),
+  );
+  const shared = results.cases.some((report) =>
+    report.results.some(({ interpreter }) => pairs.has(`${report.id} ${interpreter}`)),
+  );
+  return shared ? { results: previous, changes: compareRuns(previous, results) } : undefined;
 }
 
 function topicsOf(results: Results): readonly TopicView[] {

@@ -52,3 +52,13 @@ export function topicsBySubject(topics: readonly TopicView[]): readonly SubjectT
     { title: "Other", topics: topics.filter(({ topic }) => !known.has(topic)) },
   ].filter((subject) => subject.topics.length > 0);
 }
+
+/** Titles of the subjects that a topic belongs to. */
+export function subjectsOf(topic: string): readonly string[] {
+  return subjects.filter(({ topics }) => (topics as readonly string[]).includes(topic)).map(({ title }) => title);
+}
+
+/** Each topic once, in the order of the table of contents. */
+export function topicsInOrder(topics: readonly TopicView[]): readonly TopicView[] {
+  return [...new Set(topicsBySubject(topics).flatMap((subject) => subject.topics))];
+}

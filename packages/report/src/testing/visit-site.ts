@@ -23,6 +23,8 @@ export interface Visit {
   readonly colorScheme?: "light" | "dark";
   readonly script?: boolean;
   readonly bypassCSP?: boolean;
+  /** Where the site lies: {@link origin}, or a folder such as `file:///report/`. */
+  readonly from?: string;
 }
 
 /** A page that is open. */
@@ -41,7 +43,7 @@ export async function visitSite(
   browser: Browser | undefined,
   site: ReadonlyMap<string, string>,
   path: string,
-  { width = 1280, colorScheme = "light", script = true, bypassCSP = false }: Visit = {},
+  { width = 1280, colorScheme = "light", script = true, bypassCSP = false, from = origin }: Visit = {},
 ): Promise<Visited> {
   if (browser === undefined) throw new Error("no browser");
   const context = await browser.newContext({
@@ -60,13 +62,12 @@ export async function visitSite(
   });
   await page.route("**/*", async (route) => {
     const address = route.request().url();
-    const body = address.startsWith(origin)
-      ? site.get(decodeURIComponent(new URL(address).pathname.slice(1)))
-      : undefined;
+    const [file = ""] = address.startsWith(from) ? address.slice(from.length).split(/[?#]/u) : [];
+    const body = site.get(decodeURIComponent(file));
     if (body === undefined) trouble.push(`asked for ${address}`);
     await (body === undefined ? route.abort() : route.fulfill({ body, contentType: typeOf(address) }));
   });
-  await page.goto(`${origin}${path}`);
+  await page.goto(`${from}${path}`);
   return { page, trouble, close: () => context.close() };
 }
 

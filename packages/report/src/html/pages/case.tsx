@@ -1,12 +1,14 @@
 import type { CaseReport, CaseResult } from "@pyconform/model";
 import { findingKinds, kindsOf } from "../finding-kinds.js";
 import { renderPage, Trail } from "../page.js";
-import { Citations } from "../parts/citations.js";
+import { Citations, citedVersion } from "../parts/citations.js";
 import { Differences } from "../parts/difference.js";
 import { ExpectationBody, ExpectationText } from "../parts/expectation.js";
 import { LevelMark, VerdictMark } from "../parts/marks.js";
 import { Groups } from "../parts/observation.js";
+import { OverVersions } from "../parts/over-versions.js";
 import { ProgramText } from "../parts/program.js";
+import { Rerun } from "../parts/rerun.js";
 import { ResultTable } from "../parts/result-table.js";
 import { RunOptionsText } from "../parts/run-options.js";
 import { Prose, Text } from "../parts/text.js";
@@ -67,6 +69,7 @@ export function casePage(site: Site, report: CaseReport): string {
         ) : (
           <Groups groups={finding.groups} from={path} />
         )}
+        <OverVersions site={site} report={report} />
         {finding.groups.length > 1 && (
           <>
             <h3 id="differences">What differs</h3>
@@ -112,7 +115,7 @@ function Sources({ report: { case: authored } }: { readonly report: CaseReport }
   return (
     <>
       <h3>{authored.level === "language" ? "Promised by" : "Documented in"}</h3>
-      {citations.length > 0 && <Citations citations={citations} />}
+      {citations.length > 0 && <Citations citations={citations} version={citedVersion(authored.program.requires)} />}
       {authored.level === "implementation" && authored.undocumented !== undefined && (
         <p>
           Undocumented: <Prose text={authored.undocumented} />
@@ -163,56 +166,5 @@ function InsteadTally({ results }: { readonly results: readonly CaseResult[] }) 
         </li>
       ))}
     </ul>
-  );
-}
-
-function Rerun({ report, site }: { readonly report: CaseReport; readonly site: Site }) {
-  const { file, start } = report.case.at;
-  const interpreter = site.used[0]?.id;
-  const edit = site.editRoot === undefined ? undefined : `${site.editRoot}/${file}#L${start.line}`;
-  return (
-    <section aria-labelledby="rerun">
-      <h2 id="rerun">Run it again</h2>
-      <dl class="facts">
-        <dt>Id</dt>
-        <dd>
-          <code data-copy-inline>{report.id}</code>
-        </dd>
-        {report.case.aliases.length > 0 && (
-          <>
-            <dt>Formerly</dt>
-            <dd>
-              <code>{report.case.aliases.join(", ")}</code>
-            </dd>
-          </>
-        )}
-        <dt>On every interpreter found</dt>
-        <dd>
-          <code data-copy-inline>pnpm conform {report.id}</code>
-        </dd>
-        {interpreter !== undefined && (
-          <>
-            <dt>On one</dt>
-            <dd>
-              <code data-copy-inline>
-                pnpm conform {report.id} --interpreter <Text text={interpreter} />
-              </code>
-            </dd>
-          </>
-        )}
-        <dt>Written in</dt>
-        <dd>
-          <code>
-            {edit === undefined ? (
-              <Text text={`${file}:${start.line}`} />
-            ) : (
-              <a href={edit}>
-                <Text text={`${file}:${start.line}`} />
-              </a>
-            )}
-          </code>
-        </dd>
-      </dl>
-    </section>
   );
 }

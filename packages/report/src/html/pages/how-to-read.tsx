@@ -24,6 +24,36 @@ export function howToReadPage(site: Site): string {
         <dt>Verdict and finding</dt>
         <dd>Whether a promise is kept on one interpreter; and, over all of them, on what a difference depends.</dd>
       </dl>
+      <h2>Where to begin</h2>
+      <dl class="terms">
+        <dt>May I rely on this?</dt>
+        <dd>
+          Search for it. The page of a case says what is promised and by which text, what every interpreter did, on what
+          a difference depends, and what portable code does instead.
+        </dd>
+        <dt>How does it work?</dt>
+        <dd>
+          <a href="topics/index.html">Topics</a> are articles: their cases are examples to run, with what each Python
+          did and why.
+        </dd>
+        <dt>What should my interpreter mend?</dt>
+        <dd>
+          Each <a href="interpreters/index.html">interpreter</a> has a work list: promises broken that are new, known
+          (listed with a cause) or stale (listed, but kept by now), then everything in which it differs from CPython.
+          Any two can be <a href="compare.html">compared</a>.
+        </dd>
+        <dt>What changed?</dt>
+        <dd>
+          <a href="versions.html">Versions</a> lists what one version answers otherwise than the one before it
+          {site.previous === undefined ? (
+            "."
+          ) : (
+            <>
+              ; what changed <a href="previous-run.html">since the previous run</a> has a page of its own.
+            </>
+          )}
+        </dd>
+      </dl>
       <h2>Two levels</h2>
       <dl class="terms">
         <dt>Language</dt>
@@ -60,11 +90,40 @@ export function howToReadPage(site: Site): string {
           </>
         ))}
       </dl>
+      <h2>Charts</h2>
+      <dl class="terms">
+        <dt>
+          <a href="findings.html">Topics by finding</a>
+        </dt>
+        <dd>
+          A disk is as large as the number of cases, which stands on it. A case that depends on two things is in two
+          columns.
+        </dd>
+        <dt>
+          <a href="compare.html">Who agrees with whom</a>
+        </dt>
+        <dd>
+          The number in a square is how many cases two interpreters answer differently, of those that both could run;
+          the darker, the greater the share. It is no ranking: an implementation may differ as it likes where nothing is
+          promised.
+        </dd>
+        <dt>Observations over versions</dt>
+        <dd>
+          On the page of a case that some version changed. The same letter is the same observation; a dashed box is a
+          version that could not run it. Of each language version the newest release of this run is shown. A case that a
+          new process may answer otherwise has no such chart: one run of each version would show chance.
+        </dd>
+      </dl>
+      <p>The same numbers stand beside each chart in words or as a table.</p>
       <h2>The same observation</h2>
       <p>
         Two observations are the same when they end in the same way, with the same stdout, exit status and exception
         type. Messages and stderr are shown, but part interpreters only where a case asks for it. Characters that cannot
         be seen stand as <span class="mark">marks</span>.
+      </p>
+      <p>
+        Where two observations are told in one line, it is the first line in which they differ. What ends a program
+        otherwise than at its end stands in parentheses, such as <code>(raised TypeError)</code>.
       </p>
     </div>,
   );

@@ -1,22 +1,28 @@
 import type { CaseReport, CaseResult, InterpreterResult, VerdictKind } from "@pyconform/model";
+import { isResultChange } from "../../compare-runs.js";
 import { verdictWords } from "../../verdict-words.js";
+import { groupBy } from "../group-by.js";
 import { renderPage, Trail } from "../page.js";
 import { CaseLine } from "../parts/case-summary.js";
-import { LevelMark } from "../parts/marks.js";
+import { InterpreterFacts } from "../parts/interpreter-facts.js";
+import { OutcomeChange } from "../parts/outcome-change.js";
+import { ResultChanges } from "../parts/result-changes.js";
 import { Prose, Text } from "../parts/text.js";
-import { interpreterPath } from "../paths.js";
+import { comparisonPath, interpreterPath, relativePath, topicPath } from "../paths.js";
 import { countVerdicts, groupIndex, type Site, titleOf } from "../site.js";
+import { isWebLink } from "../web-link.js";
 
 interface Found {
   readonly report: CaseReport;
   readonly result: CaseResult;
 }
 
-/** One interpreter: what it says of itself, the promises it breaks, and everything in which it differs from CPython. */
+/** One interpreter as a work list for whoever makes it: promises broken, what changed, and all in which it differs from CPython. */
 export function interpreterPage(site: Site, interpreter: InterpreterResult): string {
   const path = interpreterPath(interpreter.id);
   const found = site.resultsOf(interpreter.id);
   const counts = countVerdicts(found.map(({ result }) => result));
+  const differing = differingFromReference(site, interpreter, found);
   return renderPage(
     site,
     {
@@ -38,14 +44,52 @@ export function interpreterPage(site: Site, interpreter: InterpreterResult): str
           </li>
         ))}
       </ul>
-      <Verdicts kind="broken" title="Promises broken, not listed yet" found={found} from={path} />
-      <Verdicts kind="not-as-described" title="Descriptions that no longer hold" found={found} from={path} />
-      <Verdicts kind="stale-deviation" title="Deviations listed that are none any more" found={found} from={path} />
+      <WorkList counts={counts} differing={differing?.length} site={site} />
+      <Verdicts kind="broken" title="Promises broken: new" found={found} from={path} />
       <KnownDeviations found={found} from={path} />
+      <Verdicts kind="stale-deviation" title="Promises broken: stale, now kept" found={found} from={path} />
+      <Verdicts kind="not-as-described" title="Descriptions that no longer hold" found={found} from={path} />
       <Verdicts kind="inconclusive" title="Inconclusive: our side failed" found={found} from={path} />
-      <DiffersFromReference site={site} interpreter={interpreter} found={found} from={path} />
-      <Facts interpreter={interpreter} />
+      <SincePreviousRun site={site} interpreter={interpreter} from={path} />
+      {differing !== undefined && <Differs site={site} interpreter={interpreter} differing={differing} from={path} />}
+      <Others site={site} interpreter={interpreter} from={path} />
+      <InterpreterFacts interpreter={interpreter} />
     </>,
+  );
+}
+
+/** What there is to do, each with its number and its place below. */
+function WorkList({
+  counts,
+  differing,
+  site,
+}: {
+  readonly counts: ReadonlyMap<VerdictKind, number>;
+  readonly differing: number | undefined;
+  readonly site: Site;
+}) {
+  const rows = [
+    ["broken", "promises broken and not listed: list each with its cause, or mend it", counts.get("broken")],
+    ["known-deviation", "promises broken and listed", counts.get("known-deviation")],
+    ["stale-deviation", "listed and now kept: the row can go", counts.get("stale-deviation")],
+    ["not-as-described", "descriptions that no longer hold", counts.get("not-as-described")],
+    ["inconclusive", "where our side failed", counts.get("inconclusive")],
+    ["differs", `differences from ${site.reference?.id ?? "CPython"}`, differing],
+  ] as const;
+  const shown = rows.filter(([, , number]) => (number ?? 0) > 0);
+  if (shown.length === 0) return null;
+  return (
+    <nav class="work-list" aria-label="Work list">
+      <ul>
+        {shown.map(([anchor, words, number]) => (
+          <li class={anchor}>
+            <a href={`#${anchor}`}>
+              <strong>{number}</strong> <Text text={words} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 
@@ -64,7 +108,7 @@ function Verdicts({
   if (listed.length === 0) return null;
   return (
     <section class={kind}>
-      <h2>
+      <h2 id={kind}>
         {title} <span class="count">{listed.length}</span>
       </h2>
       <ul class="cases">
@@ -81,6 +125,11 @@ function Verdicts({
                 <Text text={verdict.reason} />
               </p>
             )}
+            {verdict.kind === "stale-deviation" && (
+              <p class="mismatch">
+                listed as: <Prose text={verdict.deviation.cause} />
+              </p>
+            )}
           </li>
         ))}
       </ul>
@@ -90,116 +139,169 @@ function Verdicts({
 
 /** Known deviations by cause: one cause is written, and so read, once. */
 function KnownDeviations({ found, from }: { readonly found: readonly Found[]; readonly from: string }) {
-  const byCause = new Map<string, CaseReport[]>();
-  for (const { report, result } of found) {
-    if (result.verdict.kind !== "known-deviation") continue;
-    const { cause } = result.verdict.deviation;
-    const list = byCause.get(cause) ?? [];
-    byCause.set(cause, list);
-    list.push(report);
-  }
-  if (byCause.size === 0) return null;
+  const known = found.flatMap(({ report, result: { verdict } }) =>
+    verdict.kind === "known-deviation" ? [{ report, ...verdict }] : [],
+  );
+  if (known.length === 0) return null;
   return (
     <section class="known-deviation">
-      <h2>
-        Known deviations <span class="count">{[...byCause.values()].flat().length}</span>
+      <h2 id="known-deviation">
+        Promises broken: known <span class="count">{known.length}</span>
       </h2>
-      {[...byCause].map(([cause, reports]) => (
-        <>
-          <h3 class="cause">
-            <Prose text={cause} />
-          </h3>
-          <ul class="cases">
-            {reports.map((report) => (
-              <li>
-                <CaseLine report={report} from={from} />
-              </li>
-            ))}
-          </ul>
-        </>
-      ))}
+      {[...groupBy(known, ({ deviation }) => deviation.cause)].map(([cause, listed]) => {
+        const link = listed[0]?.deviation.link;
+        return (
+          <>
+            <h3 class="cause">
+              <Prose text={cause} /> <span class="count">{listed.length}</span>
+            </h3>
+            {link !== undefined && isWebLink(link) && (
+              <p class="more">
+                <a href={link} rel="external noreferrer">
+                  Where it is recorded
+                </a>
+              </p>
+            )}
+            <ul class="cases">
+              {listed.map(({ report, mismatches }) => (
+                <li>
+                  <CaseLine report={report} from={from} />
+                  <p class="change">
+                    <Text text={mismatches[0]?.message ?? ""} />
+                  </p>
+                </li>
+              ))}
+            </ul>
+          </>
+        );
+      })}
     </section>
   );
 }
 
-function DiffersFromReference({
+function SincePreviousRun({
   site,
   interpreter,
-  found,
   from,
 }: {
   readonly site: Site;
   readonly interpreter: InterpreterResult;
-  readonly found: readonly Found[];
   readonly from: string;
 }) {
-  const { reference } = site;
-  if (reference === undefined || reference.id === interpreter.id) return null;
-  const differing = found.filter(({ report }) => {
-    const own = groupIndex(report, interpreter.id);
-    const other = groupIndex(report, reference.id);
-    return own !== -1 && other !== -1 && own !== other;
-  });
-  const topics = [...new Set(differing.map(({ report }) => report.topic))].sort();
+  if (site.previous === undefined) return null;
+  const results = site.previous.changes
+    .filter(isResultChange)
+    .filter((change) => change.interpreter === interpreter.id);
+  const isNew = !site.previous.results.interpreters.some(
+    ({ id, status }) => id === interpreter.id && status === "used",
+  );
   return (
     <section>
-      <h2>
-        Differs from <Text text={reference.id} /> <span class="count">{differing.length}</span>
+      <h2 id="since">
+        Since the previous run <span class="count">{results.length}</span>
       </h2>
-      {differing.length === 0 && <p>In nothing that both could run.</p>}
-      {topics.map((topic) => (
-        <>
-          <h3>{titleOf(topic)}</h3>
+      {results.length > 0 ? (
+        <ResultChanges changes={results} from={from} />
+      ) : (
+        <p>{isNew ? "It was not in the previous run." : "Nothing changed."}</p>
+      )}
+    </section>
+  );
+}
+
+/** `undefined` where there is nothing to compare with. */
+function differingFromReference(
+  { reference }: Site,
+  interpreter: InterpreterResult,
+  found: readonly Found[],
+): readonly CaseReport[] | undefined {
+  if (reference === undefined || reference.id === interpreter.id) return undefined;
+  return found
+    .map(({ report }) => report)
+    .filter((report) => {
+      const own = groupIndex(report, interpreter.id);
+      const other = groupIndex(report, reference.id);
+      return own !== -1 && other !== -1 && own !== other;
+    });
+}
+
+/** More differences than this are folded, topic by topic. */
+const mostOpen = 60;
+
+function Differs({
+  site,
+  interpreter,
+  differing,
+  from,
+}: {
+  readonly site: Site;
+  readonly interpreter: InterpreterResult;
+  readonly differing: readonly CaseReport[];
+  readonly from: string;
+}) {
+  const reference = site.reference?.id ?? "";
+  const topics = [...groupBy(differing, ({ topic }) => topic)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const observed = (report: CaseReport, id: string) => report.finding.groups[groupIndex(report, id)]?.observation;
+  return (
+    <section>
+      <h2 id="differs">
+        Differs from <Text text={reference} /> <span class="count">{differing.length}</span>
+      </h2>
+      <p>
+        {differing.length === 0
+          ? "In nothing that both could run."
+          : "The first line that is not the same: there, then here."}
+      </p>
+      {topics.map(([topic, reports]) => (
+        <details class="by-topic" open={differing.length <= mostOpen}>
+          <summary>
+            <Text text={titleOf(topic)} /> <span class="count">{reports.length}</span>
+          </summary>
+          <p class="more">
+            <a href={relativePath(from, topicPath(topic))}>
+              Read about <Text text={titleOf(topic)} />
+            </a>
+          </p>
           <ul class="cases">
-            {differing
-              .filter(({ report }) => report.topic === topic)
-              .map(({ report }) => (
+            {reports.map((report) => {
+              const [there, here] = [observed(report, reference), observed(report, interpreter.id)];
+              return (
                 <li>
-                  <LevelMark level={report.level} /> <CaseLine report={report} from={from} />
+                  <CaseLine report={report} from={from} level />
+                  {there !== undefined && here !== undefined && <OutcomeChange before={there} after={here} />}
                 </li>
-              ))}
+              );
+            })}
           </ul>
-        </>
+        </details>
       ))}
     </section>
   );
 }
 
-function Facts({ interpreter }: { readonly interpreter: InterpreterResult }) {
-  const { traits, command } = interpreter;
+function Others({
+  site,
+  interpreter,
+  from,
+}: {
+  readonly site: Site;
+  readonly interpreter: InterpreterResult;
+  readonly from: string;
+}) {
+  const others = site.used.filter(({ id }) => id !== interpreter.id);
+  if (others.length === 0) return null;
   return (
     <section>
-      <h2>What it says of itself</h2>
-      <dl class="facts">
-        <dt>command</dt>
-        <dd>
-          <code>
-            <Text text={command.join(" ")} />
-          </code>
-        </dd>
-        {traits !== undefined && (
-          <>
-            <dt>sys.version</dt>
-            <dd>
-              <Text text={traits.versionText} />
-            </dd>
-            {Object.entries(traits.facts).map(([trait, value]) => (
-              <>
-                <dt>{trait}</dt>
-                <dd>
-                  <Text text={String(value)} />
-                </dd>
-              </>
-            ))}
-            <dt>features</dt>
-            <dd>{traits.features.join(", ") || "none"}</dd>
-            <dt>modules</dt>
-            <dd>
-              <Text text={traits.modules.join(", ") || "none that was asked for"} />
-            </dd>
-          </>
-        )}
-      </dl>
+      <h2>Compare with another</h2>
+      <ul class="interpreters">
+        {others.map(({ id }) => (
+          <li>
+            <a href={relativePath(from, comparisonPath(interpreter.id, id))}>
+              <Text text={id} />
+            </a>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

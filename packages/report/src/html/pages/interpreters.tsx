@@ -1,6 +1,7 @@
 import { renderPage } from "../page.js";
 import { InterpreterTable } from "../parts/interpreter-table.js";
 import { Text } from "../parts/text.js";
+import { relativePath } from "../paths.js";
 import type { Site } from "../site.js";
 
 const path = "interpreters/index.html";
@@ -14,6 +15,17 @@ export function interpretersPage(site: Site): string {
     <>
       <h1>Interpreters</h1>
       <p class="lead">Promises that each interpreter kept or broke. Open one to see everything in which it differs.</p>
+      <ul class="ways">
+        <li>
+          <a href={relativePath(path, "compare.html")}>Compare two, and see who agrees with whom</a>
+        </li>
+        {site.previous !== undefined && (
+          <li>
+            <a href={relativePath(path, "previous-run.html")}>Since the previous run</a>{" "}
+            <span class="count">{site.previous.changes.length} changes</span>
+          </li>
+        )}
+      </ul>
       <InterpreterTable site={site} from={path} />
       {others.length > 0 && (
         <section>

@@ -1,4 +1,5 @@
 import type { CaseReport } from "@pyconform/model";
+import { groupBy } from "../group-by.js";
 import { renderPage, Trail } from "../page.js";
 import { LevelMark } from "../parts/marks.js";
 import { Groups } from "../parts/observation.js";
@@ -6,6 +7,8 @@ import { ProgramText } from "../parts/program.js";
 import { Prose, Text } from "../parts/text.js";
 import { casePath, relativePath, topicPath } from "../paths.js";
 import type { Site, SubjectView, TopicView } from "../site.js";
+import { subjectsOf, topicsInOrder } from "../subjects.js";
+import { whoInWords } from "../who.js";
 
 /** A topic as an article: its subjects with their cases as examples, what each Python did, and why. */
 export function topicPage(site: Site, topic: TopicView): string {
@@ -33,9 +36,13 @@ export function topicPage(site: Site, topic: TopicView): string {
         </ol>
       </nav>
       <div class="article-body">
+        <p class="part-of">
+          <Text text={subjectsOf(topic.topic).join(" · ")} />
+        </p>
         <h1>
           <Text text={topic.title} />
         </h1>
+        <p class="lead">{leadOf(topic)}</p>
         {topic.subjects.map((subject) => (
           <section class="subject" aria-labelledby={anchorOf(subject)}>
             <h2 id={anchorOf(subject)}>
@@ -45,10 +52,11 @@ export function topicPage(site: Site, topic: TopicView): string {
               <Prose text={subject.about} />
             </p>
             {subject.cases.map((report) => (
-              <Example report={report} from={path} />
+              <Example site={site} report={report} from={path} />
             ))}
           </section>
         ))}
+        <Neighbours site={site} topic={topic} from={path} />
       </div>
     </div>,
   );
@@ -58,7 +66,20 @@ function anchorOf(subject: SubjectView): string {
   return `${subject.level}-${subject.subject}`;
 }
 
-function Example({ report, from }: { readonly report: CaseReport; readonly from: string }) {
+/** What the article holds, in one sentence. */
+function leadOf({ cases }: TopicView): string {
+  const promised = cases.filter(({ level }) => level === "language").length;
+  const others = cases.length - promised;
+  const differing = cases.filter(({ finding }) => finding.groups.length > 1).length;
+  return [
+    ...(promised > 0 ? [`${promised} ${promised === 1 ? "promise" : "promises"} of the documentation`] : []),
+    ...(others > 0 ? [`${others} ${others === 1 ? "behaviour" : "behaviours"} that nobody promises`] : []),
+  ]
+    .join(", and ")
+    .concat(differing === 0 ? "; no two Pythons differ." : `; in ${differing} of them Pythons differ.`);
+}
+
+function Example({ site, report, from }: { readonly site: Site; readonly report: CaseReport; readonly from: string }) {
   const { case: authored, finding } = report;
   const parted = finding.groups.length > 1;
   return (
@@ -75,9 +96,19 @@ function Example({ report, from }: { readonly report: CaseReport; readonly from:
       )}
       <ProgramText code={authored.program.code} label={`Program of ${report.id}`} />
       {parted ? (
-        <Groups groups={finding.groups.slice(0, 6)} from={from} most={600} />
+        <Groups
+          groups={finding.groups.slice(0, mostGroups)}
+          from={from}
+          most={600}
+          who={(ids) => whoInWords(site, ids)}
+        />
       ) : (
         finding.groups.map((group) => <Groups groups={[{ ...group, interpreters: [] }]} from={from} most={1500} />)
+      )}
+      {finding.groups.length > mostGroups && (
+        <p class="more">
+          <a href={relativePath(from, casePath(report.id))}>{finding.groups.length - mostGroups} more observations</a>
+        </p>
       )}
       <p class={`finding ${finding.kind}`}>
         <Text text={finding.sentence} />
@@ -87,6 +118,61 @@ function Example({ report, from }: { readonly report: CaseReport; readonly from:
           <Prose text={authored.why} />
         </p>
       )}
+      <Causes report={report} site={site} />
+      {authored.level === "implementation" && authored.instead.kind === "program" && (
+        <details>
+          <summary>What portable code does instead</summary>
+          <ProgramText code={authored.instead.program.code} label={`Portable program of ${report.id}`} />
+        </details>
+      )}
     </article>
+  );
+}
+
+const mostGroups = 6;
+
+/** Why a promise is not kept somewhere, where that is known. */
+function Causes({ report, site }: { readonly report: CaseReport; readonly site: Site }) {
+  const listed = report.results.flatMap(({ interpreter, verdict }) =>
+    verdict.kind === "known-deviation" ? [{ interpreter, cause: verdict.deviation.cause }] : [],
+  );
+  return (
+    <>
+      {[...groupBy(listed, ({ cause }) => cause)].map(([cause, found]) => (
+        <p class="why">
+          <span class="quiet">
+            <Text
+              text={whoInWords(
+                site,
+                found.map(({ interpreter }) => interpreter),
+              )}
+            />
+            :
+          </span>{" "}
+          <Prose text={cause} />
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** The way on, in the order of the table of contents. */
+function Neighbours({ site, topic, from }: { readonly site: Site; readonly topic: TopicView; readonly from: string }) {
+  const order = topicsInOrder(site.topics);
+  const index = order.indexOf(topic);
+  const [before, after] = [order[index - 1], order[index + 1]];
+  return (
+    <nav class="neighbours" aria-label="Other topics">
+      {before !== undefined && (
+        <a href={relativePath(from, topicPath(before.topic))} rel="prev">
+          <span class="quiet">Before</span> <Text text={before.title} />
+        </a>
+      )}
+      {after !== undefined && (
+        <a href={relativePath(from, topicPath(after.topic))} rel="next">
+          <span class="quiet">Next</span> <Text text={after.title} />
+        </a>
+      )}
+    </nav>
   );
 }

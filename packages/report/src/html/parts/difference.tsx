@@ -1,6 +1,6 @@
 import type { Observation, ObservationGroup } from "@pyconform/model";
-import { observationWords } from "../../observation-words.js";
 import { compareLines } from "../differences.js";
+import { outcomeText } from "../outcome-text.js";
 import { GroupLetter } from "./marks.js";
 import { Text } from "./text.js";
 
@@ -31,7 +31,7 @@ function Difference({
   readonly other: Observation;
   readonly index: number;
 }) {
-  const lines = compareLines(asText(first), asText(other));
+  const lines = compareLines(outcomeText(first), outcomeText(other));
   return (
     <figure class="difference">
       <figcaption>
@@ -41,13 +41,25 @@ function Difference({
         <p>Too long or too different to compare line by line.</p>
       ) : (
         <pre tabindex={0}>
-          {lines.map(({ kind, text }) => (
+          {lines.map(({ kind, text, pieces }) => (
             <span class={`line ${kind}`}>
               <span class="sign">
                 <span aria-hidden="true">{signs[kind]}</span>
                 <span class="hidden">{words[kind]} </span>
               </span>
-              <Text text={text} />
+              {pieces === undefined ? (
+                <Text text={text} />
+              ) : (
+                pieces.map((piece) =>
+                  piece.changed ? (
+                    <strong class="changed">
+                      <Text text={piece.text} />
+                    </strong>
+                  ) : (
+                    <Text text={piece.text} />
+                  ),
+                )
+              )}
               {"\n"}
             </span>
           ))}
@@ -55,11 +67,4 @@ function Difference({
       )}
     </figure>
   );
-}
-
-/** stdout, and how it ended where that is not simply the end. */
-function asText(observation: Observation): string {
-  const stdout = "stdout" in observation ? observation.stdout : "";
-  if (observation.kind === "finished") return stdout;
-  return `${stdout}${stdout === "" || stdout.endsWith("\n") ? "" : "\n"}(${observationWords(observation)})\n`;
 }

@@ -51,10 +51,13 @@ export function Groups({
   groups,
   from,
   most,
+  who,
 }: {
   readonly groups: readonly ObservationGroup[];
   readonly from: string;
   readonly most?: number;
+  /** Names of interpreters in few words, where the reader need not go to the page of each. */
+  readonly who?: (ids: readonly string[]) => string;
 }) {
   return (
     <div class="groups">
@@ -62,7 +65,13 @@ export function Groups({
         <div class="group">
           <div class="who">
             {groups.length > 1 && <GroupLetter index={index} />}
-            <InterpreterList ids={group.interpreters} from={from} />
+            {who === undefined ? (
+              <InterpreterList ids={group.interpreters} from={from} />
+            ) : (
+              <span class="interpreters">
+                <Text text={who(group.interpreters)} />
+              </span>
+            )}
           </div>
           {group.varies === true && <p class="varies">varies from run to run; seen most:</p>}
           <ObservationText observation={group.observation} {...(most === undefined ? {} : { most })} />

@@ -1,0 +1,75 @@
+import { scaleBand, scaleQuantize } from "d3-scale";
+import { visibleText } from "../../visible-characters.js";
+import type { Agreement } from "../agreement.js";
+import { ChartFigure } from "./figure.js";
+
+const nameWidth = 230;
+const headHeight = 170;
+const cellSize = 38;
+const tints = ["h0", "h1", "h2", "h3", "h4", "h5"] as const;
+
+/** Who agrees with whom: in how many of the cases that both could run two interpreters differ. */
+export function HeatMap({
+  names,
+  agreement,
+}: {
+  readonly names: readonly string[];
+  readonly agreement: readonly (readonly Agreement[])[];
+}) {
+  const size = names.length * cellSize;
+  const band = scaleBand(names, [0, size]).paddingInner(0.06);
+  const shares = agreement.flat().map(share);
+  const tint = scaleQuantize<(typeof tints)[number]>([0, Math.max(0.01, ...shares)], tints);
+  return (
+    <ChartFigure
+      id="heat-map"
+      title="Who agrees with whom"
+      description="A square for each two interpreters: the number of cases in which they differ, of those that both could run. The darker, the greater the share. The table below has the same numbers."
+      width={nameWidth + size}
+      height={headHeight + size}
+    >
+      <g transform={`translate(${nameWidth} ${headHeight})`}>
+        {names.map((name) => (
+          <>
+            <text class="chart-name" x={-10} y={(band(name) ?? 0) + band.bandwidth() / 2}>
+              {visibleText(name)}
+            </text>
+            <text
+              class="chart-head"
+              transform={`translate(${(band(name) ?? 0) + band.bandwidth() / 2} -10) rotate(-60)`}
+            >
+              {visibleText(name)}
+            </text>
+          </>
+        ))}
+        {agreement.map((row, index) =>
+          row.map((each, column) =>
+            index === column ? null : (
+              <g data-pair={`${index} ${column}`}>
+                <rect
+                  class={`heat ${each.both === 0 ? "chart-unrun" : tint(share(each))}`}
+                  x={band(names[column] ?? "") ?? 0}
+                  y={band(names[index] ?? "") ?? 0}
+                  width={band.bandwidth()}
+                  height={band.bandwidth()}
+                  rx={3}
+                />
+                <text
+                  class="chart-value"
+                  x={(band(names[column] ?? "") ?? 0) + band.bandwidth() / 2}
+                  y={(band(names[index] ?? "") ?? 0) + band.bandwidth() / 2}
+                >
+                  {each.both === 0 ? "–" : each.differing}
+                </text>
+              </g>
+            ),
+          ),
+        )}
+      </g>
+    </ChartFigure>
+  );
+}
+
+function share({ both, differing }: Agreement): number {
+  return both === 0 ? 0 : differing / both;
+}
