@@ -15,7 +15,10 @@ const freeThreadedCPython: Implementation = {
   ],
   find: (host) => findPythons(host, /^python3?(\.\d+)?t?$/), // some installers name it plainly `python3`
   recognizes: ({ facts }) =>
-    facts.implementation === "cpython" && facts["free-threaded-build"] === true && facts.platform !== "emscripten",
+    facts.implementation === "cpython" &&
+    facts["free-threaded-build"] === true &&
+    facts.platform !== "emscripten" &&
+    facts.compiled === "none",
   interpreterId: (traits) => `cpython-${traits.facts.version}t${variantSuffix(traits, usual)}`,
   open: openProcessAdapter,
 };

@@ -16,7 +16,10 @@ const cpython: Implementation = {
   ],
   find: (host) => findPythons(host, /^python(3(\.\d+)?)?$/),
   recognizes: ({ facts }) =>
-    facts.implementation === "cpython" && facts["free-threaded-build"] === false && facts.platform !== "emscripten",
+    facts.implementation === "cpython" &&
+    facts["free-threaded-build"] === false &&
+    facts.platform !== "emscripten" &&
+    facts.compiled === "none",
   interpreterId: (traits) => `cpython-${traits.facts.version}${variantSuffix(traits, usual)}`,
   open: openProcessAdapter,
 };

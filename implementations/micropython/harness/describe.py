@@ -90,6 +90,7 @@ facts = {
     "debug-build": False,
     "optimize": fact(optimize),
     "allocator": "unknown",
+    "compiled": "none",
     "byte-order": sys.byteorder,
     "pointer-bits": struct.calcsize("P") * 8,
     "c-long-bits": struct.calcsize("l") * 8,

@@ -11,6 +11,7 @@ export const traitTitles = {
   "debug-build": "debug build",
   optimize: "optimization flag",
   allocator: "allocator",
+  compiled: "compilation",
   "byte-order": "byte order",
   "pointer-bits": "pointer width",
   "c-long-bits": "width of the C long",
@@ -51,6 +52,8 @@ export function withValue(trait: TraitName, value: string): string {
       return value === "none" ? "interpreters without a JIT" : `interpreters with the JIT ${value}`;
     case "allocator":
       return `builds with ${value}`;
+    case "compiled":
+      return value === "none" ? "interpreters that run the source" : `programs ${qualifier(trait, value)}`;
     case "byte-order":
     case "pointer-bits":
     case "machine":
@@ -81,6 +84,8 @@ export function qualifier(trait: TraitName, value: string): string {
       return `${value}-bit`;
     case "c-long-bits":
       return `${value}-bit C long`;
+    case "compiled":
+      return value === "none" ? "not compiled" : `compiled by ${compilerTitle(value)}`;
     case "platform":
       return systemTitle(value);
     case "machine":
@@ -101,6 +106,8 @@ export function oneWith(trait: TraitName, value: string): string {
       return `a Python ${value}`;
     case "free-threaded-build":
       return value === "true" ? "a free-threaded build" : "a build that is not free-threaded";
+    case "compiled":
+      return `an interpreter whose programs are ${qualifier(trait, value)}`;
     case "byte-order":
     case "pointer-bits":
       return `a ${qualifier(trait, value)} interpreter`;
@@ -128,6 +135,8 @@ export function without(trait: TraitName, value: string, usual: string): string 
       return usual === "none" ? "without a GIL" : `with the GIL ${usual}`;
     case "jit":
       return usual === "none" ? "without a JIT" : `with the JIT ${usual}`;
+    case "compiled":
+      return `whose programs are ${qualifier(trait, usual)}`;
     case "pointer-bits":
       return `that is not ${value}-bit`;
     case "c-long-bits":
@@ -145,6 +154,11 @@ function systemTitle(value: string): string {
 }
 
 const systemTitles: Readonly<Record<string, string>> = { linux: "Linux", darwin: "macOS", win32: "Windows" };
+
+/** `cython-3.3.1` as people write it: `Cython 3.3.1`. */
+function compilerTitle(value: string): string {
+  return value.charAt(0).toUpperCase() + value.slice(1).replace("-", " ");
+}
 
 function isWebAssembly(value: string): boolean {
   return value === "emscripten" || value === "wasi" || value.startsWith("wasm");

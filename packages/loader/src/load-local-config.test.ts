@@ -11,11 +11,12 @@ async function load(text: string, others: Record<string, string> = {}) {
 describe("loadLocalConfig", () => {
   test("reads interpreters as plain objects", async () => {
     const { interpreters, diagnostics } = await load(
-      'interpreters:\n  - command: [docker, run, -i, image, python3]\n    name: in a container\n    timeout-scale: 3\n  - command: [./python]\n    env: { PYTHON_GIL: "1" }\n',
+      'interpreters:\n  - command: [docker, run, -i, image, python3]\n    name: in a container\n    timeout-scale: 3\n  - command: [python3]\n    compiled-by: cython\n  - command: [./python]\n    env: { PYTHON_GIL: "1" }\n',
     );
     expect(diagnostics).toEqual([]);
     expect(interpreters).toMatchObject([
       { command: ["docker", "run", "-i", "image", "python3"], name: "in a container", timeoutScale: 3 },
+      { command: ["python3"], compiledBy: "cython" },
       { command: ["./python"], env: { PYTHON_GIL: "1" } },
     ]);
   });

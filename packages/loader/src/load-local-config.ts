@@ -12,6 +12,8 @@ export interface LocalInterpreter {
   readonly name?: string | undefined;
   /** How a case's fresh process is started, where `sys.executable` alone would not run. */
   readonly spawn?: readonly string[] | undefined;
+  /** The implementation package that compiles programs before the command runs them. */
+  readonly compiledBy?: string | undefined;
   readonly env?: Readonly<Record<string, string>> | undefined;
   /** Limits are multiplied by this. */
   readonly timeoutScale?: number | undefined;
@@ -39,11 +41,9 @@ async function loadFile(root: string, file: string, seen: Set<string>, from?: In
   const { source, diagnostics } = parseYaml(read.file, read.text);
   if (source === undefined) return { interpreters: [], diagnostics };
   const checked = checkSchema(localConfigFile, source);
-  const own = (checked.value?.interpreters ?? []).map(({ "timeout-scale": timeoutScale, ...rest }) => ({
-    ...rest,
-    timeoutScale,
-    file,
-  }));
+  const own = (checked.value?.interpreters ?? []).map(
+    ({ "timeout-scale": timeoutScale, "compiled-by": compiledBy, ...rest }) => ({ ...rest, timeoutScale, compiledBy, file }),
+  );
   const included = await Promise.all(
     (checked.value?.include ?? []).map((path, index) =>
       loadFile(root, resolve(dirname(file), path), seen, { source, index }),

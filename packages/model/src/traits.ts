@@ -29,6 +29,8 @@ export const traitAxes = {
   optimize: "build",
   /** The object allocator, such as `pymalloc`, `mimalloc` or `malloc`; `unknown` where it cannot be asked. */
   allocator: "build",
+  /** What compiled the program before it ran, such as `cython-3.3.1`; `none` where the interpreter was given its source. */
+  compiled: "build",
   /** `little` or `big`. */
   "byte-order": "platform",
   /** Width of a pointer in bits. */

@@ -54,6 +54,12 @@ def allocator():
     return ("pymalloc" if build_variable("WITH_PYMALLOC") else "malloc") + debug
 
 
+def compiled():
+    """What compiled this text before it ran: a function that Cython made is of a type whose module names the version."""
+    maker = type(compiled).__module__.split("_")  # "_cython_3_3_1"; otherwise "builtins", or what the implementation says
+    return "cython-" + ".".join(maker[2:]) if maker[1:2] == ["cython"] else "none"
+
+
 def hash_seed():
     import os
 
@@ -96,6 +102,7 @@ FACTS = {
     "debug-build": debug_build,
     "optimize": lambda: sys.flags.optimize,
     "allocator": allocator,
+    "compiled": compiled,
     "byte-order": lambda: sys.byteorder,
     "pointer-bits": pointer_bits,
     "c-long-bits": c_long_bits,

@@ -364,10 +364,12 @@ class Server:
         code = source_bytes(source)
         self.set_limits(message)
         self.write_program(code)
+        if message["extension"]:
+            code = message["extension"]
         region = self.region
         if not in_place:
             region = self.shared_for(message)
-        elif not guarded:
+        elif not guarded and type(code) is bytes:
             code = self.compile_here(code)
         quick = in_place and leaves_nothing(source)
         region[0] = 0
@@ -434,7 +436,14 @@ class Server:
         """The region that a new interpreter shares with us."""
         if self.shared_file is None:
             self.shared_file = SharedFile(self.root)
-        self.shared_file.write_job({"kind": "once", "path": self.path, "region": self.shared_file.descriptor})
+        self.shared_file.write_job(
+            {
+                "kind": "once",
+                "path": self.path,
+                "extension": message["extension"],
+                "region": self.shared_file.descriptor,
+            }
+        )
         return self.shared_file.region
 
     def make_directory(self):
@@ -677,7 +686,7 @@ class SpawningServer(Server):
         shutil.rmtree(self.directory, ignore_errors=True)
         os.makedirs(self.directory, exist_ok=True)
         names = [os.path.join(self.root, name) for name in ("region", "job", "out", "err")]
-        job = {"kind": "once", "path": self.path, "region": names[0]}
+        job = {"kind": "once", "path": self.path, "extension": message["extension"], "region": names[0]}
         for name, data in (
             (self.path, source_bytes(message["code"])),
             (names[0], bytes(REGION)),
@@ -1243,8 +1252,10 @@ def begin():
         if resource is not None:
             FILE_LIMIT = resource.getrlimit(resource.RLIMIT_FSIZE)[0]
         region = open_region(start["region"])
-        with open(start["path"], "rb") as file:
-            code = file.read()
+        code = start["extension"]
+        if code is None:
+            with open(start["path"], "rb") as file:
+                code = file.read()
         rebuild_streams("stdin")
         forget_ourselves()
         disguise(start["path"])
@@ -1293,13 +1304,27 @@ def hello(server):
     }
 
 
+def load_extension(path):
+    """The main module, compiled, to be executed; it takes the place and the names of the one that a script would have."""
+    external = sys.modules["_frozen_importlib_external"]
+    loader = external.ExtensionFileLoader("__main__", path)
+    spec = sys.modules["_frozen_importlib"].ModuleSpec("__main__", loader, origin=path)
+    module = sys.modules["_imp"].create_dynamic(spec)
+    module.__dict__.update(MAIN)
+    sys.modules["__main__"] = module
+    return module
+
+
 JOB = begin()
 if JOB is not None:
     CODE, REGION_OF_CASE, QUICKLY = JOB
     STDOUT, STDERR = sys.stdout, sys.stderr
     FAILURE = None
     try:
-        exec(CODE if type(CODE) is not bytes else compile(CODE, sys.argv[0], "exec", 0, True), MAIN)
+        if type(CODE) is str:
+            sys.modules["_imp"].exec_dynamic(load_extension(CODE))
+        else:
+            exec(CODE if type(CODE) is not bytes else compile(CODE, sys.argv[0], "exec", 0, True), MAIN)
         REGION_OF_CASE[0] = 70
     except SystemExit as error:
         REGION_OF_CASE[0] = 88

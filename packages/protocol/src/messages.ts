@@ -73,6 +73,8 @@ export const runSchema = z.strictObject({
   kind: z.literal("run"),
   seq: z.int().nonnegative(),
   code: z.string(),
+  /** File of the extension module that the program was compiled to: it is loaded as the main module, and `code` only shown. */
+  extension: z.string().min(1).nullable(),
   isolation: z.enum(["fork", "process"]),
   flags: z.array(z.string()),
   env: z.record(z.string(), z.string()),

@@ -8,6 +8,8 @@ export interface Candidate {
   readonly foundBy: string;
   /** How a case's fresh process is started, where `sys.executable` alone would not run (an emulator). */
   readonly spawn?: readonly string[] | undefined;
+  /** The implementation package that compiles programs before the command runs them, such as `cython`; none where it is given their source. */
+  readonly compiledBy?: string | undefined;
   /** Variables added to its environment. */
   readonly env?: Readonly<Record<string, string>> | undefined;
   /** Limits are multiplied by this (emulators). Default 1. */
@@ -94,6 +96,8 @@ export interface Implementation {
   readonly title: string;
   /** Only what is shipped with the project as an npm package: it starts no command that a user names. */
   readonly embedded: boolean;
+  /** It compiles programs for interpreters of others: it starts no candidate but those whose `compiledBy` names it. */
+  readonly compiles?: boolean | undefined;
   /** How a user gets one, where none is found. */
   readonly install: readonly InstallHint[];
   /** Places where one may be; whoever is found there is asked before it is believed. */

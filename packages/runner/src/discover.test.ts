@@ -59,6 +59,13 @@ function implementation(id: string, fakes: Readonly<Record<string, Fake>>, asked
   };
 }
 
+/** One that compiles programs for the interpreters of others. */
+function compiling(fakes: Readonly<Record<string, Fake>>, asked: string[] = []): Implementation {
+  const made = implementation("compiling", fakes, asked);
+  const find = async () => (await made.find(host)).map((each) => ({ ...each, compiledBy: "compiling" }));
+  return { ...made, compiles: true, find };
+}
+
 const search = { explicit: [], search: true, modules: [], signal: never };
 const ids = async (implementations: readonly Implementation[]) =>
   (await discoverInterpreters(implementations, host, search)).map(({ kind, id }) => `${kind} ${id}`);
@@ -119,6 +126,37 @@ describe("interpreters are discovered", () => {
       "cpython-3.14.1",
       "/broken: exited-at-start",
       "/liar: smoke-test-failed",
+    ]);
+  });
+
+  test("twice, where one package runs the source and another compiles it", async () => {
+    const source = implementation("cpython", { "/python": {} });
+    const described = traits({ implementation: "cpython", compiled: "cython-3.3.1" });
+    expect(await ids([source, compiling({ "/python": { described } })])).toEqual([
+      "usable cpython-3.14.1",
+      "usable cpython-3.14.1-compiled",
+    ]);
+  });
+
+  test("by the package that compiles their programs, where they say so, and by no other", async () => {
+    const [ordinary, compiled]: [string[], string[]] = [[], []];
+    const failure = new AdapterError("exited-at-start", "gone");
+    const explicit: readonly Candidate[] = [
+      { command: ["/plain"], foundBy: "test" },
+      { command: ["/python"], foundBy: "test", compiledBy: "compiling" },
+      { command: ["/python"], foundBy: "test", compiledBy: "nobody" },
+    ];
+    const found = await discoverInterpreters(
+      [implementation("cpython", { "/plain": { failure } }, ordinary), compiling({ "/python": {} }, compiled)],
+      host,
+      { ...search, explicit, search: false },
+    );
+    expect(ordinary).toEqual(["/plain"]);
+    expect(compiled).toEqual(["/python"]);
+    expect(found.map((one) => (one.kind === "usable" ? one.id : one.failure.code))).toEqual([
+      "not-found",
+      "compiling-3.14.1",
+      "not-found",
     ]);
   });
 

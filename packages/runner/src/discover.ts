@@ -86,14 +86,21 @@ export async function discoverInterpreters(
   );
 }
 
-/** An explicit command may be anything: the ordinary harness is tried first, then each other way that a package has. */
+/**
+ * An explicit command may be anything: the ordinary harness is tried first, then each other way that a package has. One whose
+ * programs are compiled is started by the package that compiles them.
+ */
 async function explicitProspects(
   implementations: readonly Implementation[],
   candidates: readonly Candidate[],
 ): Promise<readonly Prospect[]> {
-  const special = implementations.filter(({ embedded }) => !embedded).map(({ open }) => open);
+  const special = implementations.filter(({ embedded, compiles }) => !embedded && !compiles).map(({ open }) => open);
   const opens = [...new Set<Open>([openProcessAdapter, ...special])];
-  return candidates.map((candidate) => ({ candidate, opens }));
+  return candidates.map((candidate) => {
+    const { compiledBy } = candidate;
+    if (compiledBy === undefined) return { candidate, opens };
+    return { candidate, opens: implementations.filter(({ id }) => id === compiledBy).map(({ open }) => open) };
+  });
 }
 
 /** What the implementations find; a file that several of them find is asked once. */
@@ -101,7 +108,7 @@ async function search(implementations: readonly Implementation[], host: Host): P
   const prospects = new Map<string, Prospect>();
   for (const { find, open } of implementations) {
     for (const candidate of await find(host)) {
-      const key = JSON.stringify([candidate.command, candidate.env ?? {}]);
+      const key = JSON.stringify([candidate.command, candidate.env ?? {}, candidate.compiledBy ?? ""]);
       const known = prospects.get(key);
       const opens = new Set([...(known?.opens ?? []), open]);
       prospects.set(key, { candidate: known?.candidate ?? candidate, opens: [...opens] });
@@ -126,8 +133,12 @@ async function askOne(prospect: Prospect, seen: Set<string>, options: DiscoverOp
       failure ??= toAdapterError(error, candidate);
     }
   }
-  failure ??= new AdapterError("not-found", `nothing can start ${candidate.command.join(" ")}`);
+  failure ??= new AdapterError("not-found", `nothing can start ${candidate.command.join(" ")}${compiling(candidate)}`);
   return { kind: "unusable", id: candidate.name ?? candidate.command.join(" "), candidate, failure };
+}
+
+function compiling({ compiledBy }: Candidate): string {
+  return compiledBy === undefined ? "" : ` with programs compiled by "${compiledBy}": there is no such package`;
 }
 
 /** Equal for two candidates exactly where they are the same interpreter, started in the same way. */
@@ -135,7 +146,7 @@ async function identity(adapter: Adapter, candidate: Candidate): Promise<string>
   const [first = "", ...rest] = candidate.command;
   const executable = "hello" in adapter ? (adapter.hello as { executable: string }).executable : "";
   const program = executable || (await realpath(first).catch(() => first));
-  return JSON.stringify([program, rest, candidate.env ?? {}]);
+  return JSON.stringify([program, rest, candidate.env ?? {}, candidate.compiledBy ?? ""]);
 }
 
 function toAdapterError(error: unknown, candidate: Candidate): AdapterError {

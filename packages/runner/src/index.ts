@@ -1,4 +1,5 @@
 export * from "./adapter.js";
+export * from "./ask-traits.js";
 export * from "./discover.js";
 export * from "./embedded-adapter.js";
 export * from "./find-pythons.js";

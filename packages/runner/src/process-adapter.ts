@@ -20,6 +20,8 @@ const stopped = "was stopped";
 /** An {@link Adapter} over a process that also says who answered. */
 export interface ProcessAdapter extends Adapter {
   readonly hello: HelloMessage;
+  /** As `run`, of a program that was compiled before: `extension` is the file of the module that it became. */
+  runCompiled(program: Program, extension: string, limits: Limits, signal: AbortSignal): Promise<RunOutcome>;
 }
 
 /** Starts the harness in whatever `candidate.command` runs, and speaks the protocol with it. Rejects with an `AdapterError`. */
@@ -63,6 +65,14 @@ class HarnessAdapter implements ProcessAdapter {
   }
 
   run(program: Program, limits: Limits, signal: AbortSignal): Promise<RunOutcome> {
+    return this.#enqueue(this.#messageFor(program, null, limits), signal);
+  }
+
+  runCompiled(program: Program, extension: string, limits: Limits, signal: AbortSignal): Promise<RunOutcome> {
+    return this.#enqueue(this.#messageFor(program, extension, limits), signal);
+  }
+
+  #enqueue(message: Job["message"], signal: AbortSignal): Promise<RunOutcome> {
     if (signal.aborted) return Promise.reject(signal.reason);
     if (this.#disposed) return Promise.reject(new Error("the adapter is disposed"));
     return new Promise((resolve, reject) => {
@@ -72,7 +82,7 @@ class HarnessAdapter implements ProcessAdapter {
         reject(signal.reason);
       };
       const job: Job = {
-        message: this.#messageFor(program, limits),
+        message,
         resolve: (outcome) => {
           signal.removeEventListener("abort", stop);
           resolve(outcome);
@@ -100,13 +110,14 @@ class HarnessAdapter implements ProcessAdapter {
     for (const job of jobs) job.reject(new Error("the adapter is disposed"));
   }
 
-  #messageFor(program: Program, limits: Limits): Job["message"] {
+  #messageFor(program: Program, extension: string | null, limits: Limits): Job["message"] {
     const { flags, env, isolation } = program.run;
     const fresh =
       this.isolation === "process" || isolation === "process" || flags.length > 0 || Object.keys(env).length > 0;
     return {
       kind: "run",
       code: program.code,
+      extension,
       isolation: fresh ? "process" : "fork",
       flags: [...flags],
       env: { ...env },

@@ -37,6 +37,8 @@ export function traitWord(name: TraitName, { facts }: Traits): string {
       return `${value}-endian`;
     case "debug-build":
       return value ? "debug" : "release";
+    case "compiled":
+      return value === "none" ? "source" : "compiled";
     case "gil":
     case "jit":
     case "utf8-mode":

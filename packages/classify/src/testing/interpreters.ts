@@ -15,6 +15,7 @@ export function traitsOf(facts: Facts = {}): Traits {
       "debug-build": false,
       optimize: 0,
       allocator: "pymalloc",
+      compiled: "none",
       "byte-order": "little",
       "pointer-bits": 64,
       "c-long-bits": 64,
@@ -71,12 +72,14 @@ export const interpreters = {
     "language-version": "3.11",
     jit: "on",
     allocator: "unknown",
+    compiled: "none",
   }),
   "pypy-nojit": traitsOf({
     implementation: "pypy",
     version: "8.0.1",
     "language-version": "3.11",
     allocator: "unknown",
+    compiled: "none",
   }),
   micropython: traitsOf({
     implementation: "micropython",
@@ -84,6 +87,7 @@ export const interpreters = {
     "language-version": "3.4",
     gil: "none",
     allocator: "unknown",
+    compiled: "none",
   }),
 } as const satisfies Record<string, Traits>;
 

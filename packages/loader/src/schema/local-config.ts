@@ -12,6 +12,9 @@ const interpreter = z.strictObject({
     .min(1)
     .optional()
     .describe("How a fresh process is started, where sys.executable alone would not run."),
+  "compiled-by": text
+    .optional()
+    .describe("The implementation package that compiles programs before the command runs them, such as cython."),
   env: z
     .record(text, z.string())
     .optional()

@@ -25,6 +25,7 @@ function interpreter(
         "debug-build": false,
         optimize: 0,
         allocator: "pymalloc",
+        compiled: "none",
         "byte-order": "little",
         "pointer-bits": 64,
         "c-long-bits": 64,
@@ -55,11 +56,13 @@ export const sampleInterpreters: readonly InterpreterResult[] = [
     "free-threaded-build": true,
     gil: "off",
     allocator: "mimalloc",
+    compiled: "none",
   }),
   interpreter("pypy-8.0.1-py3.11", "pypy", "8.0.1", "3.11", {
     implementation: "pypy",
     jit: "on",
     allocator: "unknown",
+    compiled: "none",
   }),
   interpreter("pyodide-314.0.7", "pyodide", "3.14.2", "3.14", {
     "pointer-bits": 32,
@@ -77,5 +80,6 @@ export const sampleInterpreters: readonly InterpreterResult[] = [
     implementation: "micropython",
     gil: "none",
     allocator: "unknown",
+    compiled: "none",
   }),
 ];

@@ -33,6 +33,7 @@ export function traits(facts: Partial<Traits["facts"]> = {}, features: Traits["f
       "debug-build": false,
       optimize: 0,
       allocator: "pymalloc",
+      compiled: "none",
       "byte-order": "little",
       "pointer-bits": 64,
       "c-long-bits": 64,

@@ -1,0 +1,1 @@
+export { cython as default } from "./cython.js";
