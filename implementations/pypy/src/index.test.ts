@@ -7,7 +7,14 @@ const candidate = { command: ["python3"], foundBy: "test" };
 
 function traits(facts: Partial<Traits["facts"]>): Traits {
   const ordinary = { implementation: "cpython", version: "3.14.1", "language-version": "3.14", platform: "linux" };
-  const build = { "free-threaded-build": false, gil: "on", jit: "none", "debug-build": false, optimize: 0, compiled: "none" };
+  const build = {
+    "free-threaded-build": false,
+    gil: "on",
+    jit: "none",
+    "debug-build": false,
+    optimize: 0,
+    compiled: "none",
+  };
   const machine = { allocator: "pymalloc", "byte-order": "little", "pointer-bits": 64, "hash-seed": "random" };
   return {
     facts: { ...ordinary, ...build, ...machine, ...facts } as Traits["facts"],

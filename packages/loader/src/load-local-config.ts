@@ -42,7 +42,12 @@ async function loadFile(root: string, file: string, seen: Set<string>, from?: In
   if (source === undefined) return { interpreters: [], diagnostics };
   const checked = checkSchema(localConfigFile, source);
   const own = (checked.value?.interpreters ?? []).map(
-    ({ "timeout-scale": timeoutScale, "compiled-by": compiledBy, ...rest }) => ({ ...rest, timeoutScale, compiledBy, file }),
+    ({ "timeout-scale": timeoutScale, "compiled-by": compiledBy, ...rest }) => ({
+      ...rest,
+      timeoutScale,
+      compiledBy,
+      file,
+    }),
   );
   const included = await Promise.all(
     (checked.value?.include ?? []).map((path, index) =>
