@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Observation } from "@pyconform/model";
-import type { Candidate, Limits } from "@pyconform/runner";
+import { type Candidate, defaultLimits } from "@pyconform/runner";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { CythonAdapter } from "./cython-adapter.js";
 
-const limits: Limits = { timeoutMs: 10_000, maxOutputBytes: 1 << 20, maxMemoryBytes: 2 ** 31 };
+const limits = defaultLimits;
 const { signal } = new AbortController();
 const script = fileURLToPath(new URL("./testing/fake-python.mjs", import.meta.url));
 const usualCache = process.env["XDG_CACHE_HOME"];

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Observation, Program, Traits } from "@pyconform/model";
-import type { Adapter, Candidate, Limits } from "@pyconform/runner";
-import { thisHost } from "@pyconform/runner";
+
+import { type Adapter, type Candidate, defaultLimits, thisHost } from "@pyconform/runner";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { cython } from "./cython.js";
 
@@ -43,7 +43,7 @@ test("a host without Python has none", async () => {
   expect(await cython.find(host)).toEqual([]);
 });
 
-const limits: Limits = { timeoutMs: 10_000, maxOutputBytes: 1 << 20, maxMemoryBytes: 2 ** 31 };
+const limits = defaultLimits;
 const { signal } = new AbortController();
 const real = await realCandidate();
 

@@ -33,11 +33,17 @@ if (mode === "about") {
   });
 } else {
   let started = false;
-  onLines(({ kind, seq, extension }) => {
+  onLines(({ kind, seq, extension, protocol }) => {
     if (kind === "start") {
       started = true;
-      const who = { implementation: "cpython", languageVersion: [3, 14, 1], executable: "", directory: "/nowhere" };
-      tell({ kind: "hello", protocol: 1, pid: process.pid, ...who, isolations: ["fork"] });
+      const who = {
+        implementation: "cpython",
+        languageVersion: [3, 14, 1],
+        executable: "",
+        directory: "/nowhere",
+        controlGroup: null,
+      };
+      tell({ kind: "hello", protocol, pid: process.pid, ...who, isolations: ["fork"] });
     } else if (kind === "bye") process.exit(0);
     else if (started) {
       const stdout = extension === null ? "source" : readFileSync(extension, "utf8");
