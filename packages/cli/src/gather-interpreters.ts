@@ -6,6 +6,7 @@ import {
   type Discovered,
   discoverInterpreters,
   type Implementation,
+  type Sandbox,
   thisHost,
   type UsableInterpreter,
 } from "@pyconform/runner";
@@ -32,6 +33,8 @@ export interface InterpreterRequest {
   readonly interpreters: readonly string[];
   /** Implementation packages of which at least one interpreter must be usable. */
   readonly required: readonly string[];
+  /** What every interpreter is shut in. */
+  readonly sandbox?: Sandbox | undefined;
 }
 
 /** Finds the interpreters, asks each who it is, and keeps those that are asked for. */
@@ -52,6 +55,7 @@ export async function gatherInterpreters(
     explicit: names.length === 0 && paths.length > 0 ? asked : [...asked, ...local.candidates],
     search: names.length > 0 || paths.length === 0,
     modules,
+    sandbox: request.sandbox,
     signal,
   });
   const byPath = (each: Discovered) => each.candidate.foundBy === "--interpreter";

@@ -44,6 +44,7 @@ export function buildProgram(project: Project, terminal: Terminal, done: (status
     .addOption(
       new Option("--isolation <kind>", "how a case gets its clean state").choices(["fork", "process"]).default("fork"),
     )
+    .option("--sandbox", "shut programs in with bubblewrap: no network, nothing to write but their own directory")
     .option("--repeat <n>", "run every case n times; differing outcomes are shown")
     .option("--shuffle [seed]", "run in a random order; the seed is told")
     .option("--previous <results>", previousHelp)

@@ -25,6 +25,7 @@ export interface RunFlags {
   readonly isolation: string;
   readonly repeat?: string;
   readonly shuffle?: string | boolean;
+  readonly sandbox?: boolean;
   readonly previous?: string;
   readonly editRoot?: string;
 }
@@ -56,6 +57,8 @@ export interface RunOptions {
   readonly reporter: Reporter;
   readonly shard: { readonly index: number; readonly count: number } | undefined;
   readonly isolation: "fork" | "process";
+  /** Programs are shut in. */
+  readonly sandbox: boolean;
   /** Every program this often at least. */
   readonly repeat: number;
   /** Seed of the order; `undefined` keeps the order of the specs. */
@@ -84,6 +87,7 @@ export function parseRunOptions(patterns: readonly string[], flags: RunFlags): R
     shard: flags.shard === undefined ? undefined : parseShard(flags.shard),
     isolation: oneOf("--isolation", flags.isolation, ["fork", "process"] as const),
     repeat: flags.repeat === undefined ? 1 : wholeNumber("--repeat", flags.repeat, 1, 10_000),
+    sandbox: flags.sandbox === true,
     shuffle: parseShuffle(flags.shuffle),
     previous: flags.previous,
     editRoot: parseEditRoot(flags.editRoot),

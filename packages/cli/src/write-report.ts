@@ -42,7 +42,11 @@ export function writeReport(out: string, files: ReadonlyMap<string, string | Uin
       statSync(old, { throwIfNoEntry: false }) !== undefined
     )
       renameSync(old, target);
-    throw error;
+    throw new UsageError(
+      "unwritable-out",
+      `the report could not be written to "${out}": ${(error as Error).message}`,
+      "make room there or name another folder with --out; an earlier report in it is as it was",
+    );
   } finally {
     rmSync(fresh, { recursive: true, force: true });
     rmSync(old, { recursive: true, force: true });

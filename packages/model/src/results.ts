@@ -17,6 +17,8 @@ export interface InterpreterResult {
   readonly languageVersion: string;
   /** How it was started. */
   readonly command: readonly string[];
+  /** What it was shut in, such as `bubblewrap 0.8.0`; absent where it was not. */
+  readonly sandbox?: string | undefined;
   /** Absent where it could not be asked. */
   readonly traits?: Traits | undefined;
   /** `used`, or the reason why it was not. */

@@ -210,6 +210,7 @@ const interpreter = z.strictObject({
   version: text,
   languageVersion: text,
   command: z.array(text),
+  sandbox: text.optional(),
   traits: traits.optional(),
   status: text,
 });

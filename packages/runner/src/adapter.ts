@@ -10,6 +10,8 @@ export interface Candidate {
   readonly spawn?: readonly string[] | undefined;
   /** The implementation package that compiles programs before the command runs them, such as `cython`; none where it is given their source. */
   readonly compiledBy?: string | undefined;
+  /** What it is shut in, by a command that is put before its own. */
+  readonly sandbox?: { readonly name: string; readonly command: readonly string[] } | undefined;
   /** Variables added to its environment. */
   readonly env?: Readonly<Record<string, string>> | undefined;
   /** Limits are multiplied by this (emulators). Default 1. */

@@ -12,6 +12,7 @@ import {
 import { inParallel } from "./in-parallel.js";
 import { InterpreterIds } from "./interpreter-ids.js";
 import { openProcessAdapter } from "./process-adapter.js";
+import type { Sandbox } from "./sandbox.js";
 import { smokeTest } from "./smoke.js";
 
 /** An interpreter that was asked who it is, and passed the smoke suite. */
@@ -47,6 +48,8 @@ export interface DiscoverOptions {
   readonly search: boolean;
   /** Modules whose presence cases ask for. */
   readonly modules: readonly string[];
+  /** What every interpreter is shut in; one that cannot be is not usable. */
+  readonly sandbox?: Sandbox | undefined;
   /** How many are asked at the same time. Default: cores. */
   readonly jobs?: number | undefined;
   readonly signal: AbortSignal;
@@ -118,11 +121,14 @@ async function search(implementations: readonly Implementation[], host: Host): P
 }
 
 async function askOne(prospect: Prospect, seen: Set<string>, options: DiscoverOptions): Promise<Asked> {
-  const { candidate } = prospect;
+  const candidate = options.sandbox?.shutIn(prospect.candidate) ?? prospect.candidate;
   let failure: AdapterError | undefined;
   for (const open of prospect.opens) {
     try {
       await using adapter = await open(candidate, { isolation: "fork", signal: options.signal });
+      if (candidate.sandbox !== undefined && !("hello" in adapter)) {
+        throw new AdapterError("cannot-sandbox", `${candidate.command.join(" ")} cannot be started in a sandbox`);
+      }
       const key = await identity(adapter, candidate);
       if (seen.has(key)) return { kind: "known" };
       seen.add(key);

@@ -77,7 +77,11 @@ export class HarnessConnection {
     const nonce = randomBytes(8).toString("hex");
     const bootstrap = bootstrapProgram(Buffer.byteLength(harnessSource));
     const env = { ...interpreterEnvironment(candidate, process.env, process.platform), [marker]: nonce };
-    const leader = startGroup(launchCommand(candidate.command, ["-c", bootstrap]), env, tmpdir());
+    const leader = startGroup(
+      [...(candidate.sandbox?.command ?? []), ...launchCommand(candidate.command, ["-c", bootstrap])],
+      env,
+      tmpdir(),
+    );
     const connection = new HarnessConnection(leader, nonce, { text: "" });
     leader.stdin.write(harnessSource);
     connection.send({
@@ -232,7 +236,8 @@ function checkHello(message: HarnessMessage, name: string): HelloMessage {
 /** Asks without the harness, to tell who is at fault when the harness does not start. */
 async function isPython(candidate: Candidate): Promise<boolean> {
   const env = interpreterEnvironment(candidate, process.env, process.platform);
-  const leader = startGroup(launchCommand(candidate.command, ["-c", "print(6 * 7)"]), env, tmpdir());
+  const command = [...(candidate.sandbox?.command ?? []), ...launchCommand(candidate.command, ["-c", "print(6 * 7)"])];
+  const leader = startGroup(command, env, tmpdir());
   leader.stdin.end();
   let answer = "";
   leader.stdout.setEncoding("utf8");

@@ -8,6 +8,7 @@ export * from "./interpreter-environment.js";
 export * from "./plan.js";
 export * from "./process-adapter.js";
 export * from "./process-group.js";
+export * from "./sandbox.js";
 export * from "./schedule.js";
 export * from "./smoke.js";
 export * from "./surrogate-escape.js";

@@ -17,6 +17,7 @@ import {
   runPlan,
   type UsableInterpreter,
 } from "@pyconform/runner";
+import { askForSandbox } from "../ask-for-sandbox.js";
 import { assembleResults } from "../assemble-results.js";
 import { casesWhere, wherePlace } from "../cases-where.js";
 import type { Context } from "../context.js";
@@ -57,6 +58,7 @@ async function runUntil(
   { project, terminal }: Context,
 ): Promise<ExitStatus> {
   const started = new Date();
+  const startedMs = performance.now(); // the clock of `started` may be set meanwhile
   checkWritable(options.out);
   const previous = previousResults(options.previous, options.out);
   const specs = await gatherSpecs(project.root, options.specs);
@@ -74,10 +76,17 @@ async function runUntil(
   if (selected.length === 0 && named.length > 0) throw nothingFits(options.where ?? "");
   const programs = order(planOf(shardOf(selected, options.shard), options.repeat), options.shuffle, terminal);
 
+  const sandbox = options.sandbox ? await askForSandbox(project.root, terminal) : undefined;
+  if (sandbox === "none") return exitStatus.interpreterUnavailable;
   const gathered = await gatherInterpreters(
     project.root,
     implementations,
-    { implementations: options.implementations, interpreters: options.interpreters, required: options.require },
+    {
+      implementations: options.implementations,
+      interpreters: options.interpreters,
+      required: options.require,
+      sandbox,
+    },
     modulesOf(programs),
     stopped,
   );
@@ -104,11 +113,12 @@ async function runUntil(
     recordOf: (id, kind, interpreter) => records.get(recordKey(programKey(id, kind), interpreter)),
     suite: { version: project.version, commit: commitOf(project.root), digest: digestOf(programs) },
     started: started.toISOString(),
-    durationMs: Date.now() - started.getTime(),
+    durationMs: Math.round(performance.now() - startedMs),
     complete: summary.complete,
   });
   const json = renderJson(results);
   const coverage = await coverageOf(project.root, specs.cases, options.specs);
+  terminal.answer(render(options.reporter, results, json, terminal)); // first: a full disk may refuse the report
   writeReport(
     options.out,
     new Map([
@@ -116,7 +126,6 @@ async function runUntil(
       ["results.json", json],
     ]),
   );
-  terminal.answer(render(options.reporter, results, json, terminal));
   terminal.tell(
     `conform: report written to ${join(options.out, "index.html")} and ${join(options.out, "results.json")}\n`,
   );
@@ -220,6 +229,7 @@ function interpreterResults(
           version: "",
           languageVersion: "",
           command: each.candidate.command,
+          ...sandboxOf(each),
           status: `${each.failure.code}: ${each.failure.message}`,
         },
       ];
@@ -233,11 +243,16 @@ function interpreterResults(
         version: String(facts.version),
         languageVersion: String(facts["language-version"]),
         command: each.candidate.command,
+        ...sandboxOf(each),
         traits: each.traits,
         status: failure === undefined ? "used" : `${failure.code}: ${failure.message}`,
       },
     ];
   });
+}
+
+function sandboxOf({ candidate: { sandbox } }: Discovered): Pick<InterpreterResult, "sandbox"> {
+  return sandbox === undefined ? {} : { sandbox: sandbox.name };
 }
 
 function shardOf<T>(items: readonly T[], shard: RunOptions["shard"]): readonly T[] {
