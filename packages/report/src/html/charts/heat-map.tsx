@@ -3,8 +3,10 @@ import { visibleText } from "../../visible-characters.js";
 import type { Agreement } from "../agreement.js";
 import { ChartFigure } from "./figure.js";
 
-const nameWidth = 230;
-const headHeight = 170;
+const nameWidth = 240;
+/** Most pixels that a character of a name takes, and the slant of the names above the columns. */
+const characterWidth = 7;
+const slant = Math.PI / 3;
 const cellSize = 38;
 const tints = ["h0", "h1", "h2", "h3", "h4", "h5"] as const;
 
@@ -17,6 +19,8 @@ export function HeatMap({
   readonly agreement: readonly (readonly Agreement[])[];
 }) {
   const size = names.length * cellSize;
+  const longest = Math.max(...names.map((name) => visibleText(name).length)) * characterWidth;
+  const headHeight = longest * Math.sin(slant) + 20;
   const band = scaleBand(names, [0, size]).paddingInner(0.06);
   const shares = agreement.flat().map(share);
   const tint = scaleQuantize<(typeof tints)[number]>([0, Math.max(0.01, ...shares)], tints);
@@ -24,8 +28,8 @@ export function HeatMap({
     <ChartFigure
       id="heat-map"
       title="Who agrees with whom"
-      description="A square for each two interpreters: the number of cases in which they differ, of those that both could run. The darker, the greater the share. The table below has the same numbers."
-      width={nameWidth + size}
+      description="A square for each two interpreters: the number of cases in which they differ, of those that both could run. The more color, the greater the share. The table below has the same numbers."
+      width={nameWidth + size + longest * Math.cos(slant)}
       height={headHeight + size}
     >
       <g transform={`translate(${nameWidth} ${headHeight})`}>

@@ -35,8 +35,8 @@ export function comparePage(site: Site, agreement: readonly (readonly Agreement[
           <section aria-labelledby="agreement">
             <h2 id="agreement">Who agrees with whom</h2>
             <p>
-              In how many of the cases that both could run two interpreters differ. The darker a square, the greater the
-              share. Each interpreter's page lists in what it differs from{" "}
+              In how many of the cases that both could run two interpreters differ. The more color a square has, the
+              greater the share. Each interpreter's page lists in what it differs from{" "}
               {site.reference === undefined ? "CPython" : <Text text={site.reference.id} />}.
             </p>
             <HeatMap names={names} agreement={agreement} />

@@ -104,8 +104,8 @@ export function howToReadPage(site: Site): string {
         </dt>
         <dd>
           The number in a square is how many cases two interpreters answer differently, of those that both could run;
-          the darker, the greater the share. It is no ranking: an implementation may differ as it likes where nothing is
-          promised.
+          the more color, the greater the share. It is no ranking: an implementation may differ as it likes where
+          nothing is promised.
         </dd>
         <dt>Observations over versions</dt>
         <dd>
