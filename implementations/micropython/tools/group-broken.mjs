@@ -1,12 +1,16 @@
-// Groups the promises that MicroPython breaks by how the programs ended, to find the causes for deviations.yaml:
+// Groups the promises that an implementation breaks by how the programs ended, to find the causes for deviations.yaml:
 //   pnpm conform --implementation micropython --out <folder>
-//   node implementations/micropython/tools/group-broken.mjs <folder>/results.json [--listed] [--not-as-described]
+//   node implementations/micropython/tools/group-broken.mjs <folder>/results.json [--implementation <id>] [--listed] [--not-as-described]
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { listed: { type: "boolean" }, "not-as-described": { type: "boolean" } },
+  options: {
+    implementation: { type: "string", default: "micropython" },
+    listed: { type: "boolean" },
+    "not-as-described": { type: "boolean" },
+  },
 });
 const [file = "report/results.json"] = positionals;
 const wanted = new Set([
@@ -17,7 +21,9 @@ const wanted = new Set([
 ]);
 const { cases, interpreters } = JSON.parse(readFileSync(file, "utf8"));
 const ports = new Map(
-  interpreters.filter((one) => one.implementation === "micropython").map((one) => [one.id, one.traits.facts.platform]),
+  interpreters
+    .filter((one) => one.implementation === values.implementation)
+    .map((one) => [one.id, one.traits.facts.platform]),
 );
 
 /** Ending, then case, then the ports where it ended so. */

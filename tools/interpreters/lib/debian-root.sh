@@ -50,7 +50,7 @@ run_in_place() {
   logged patchelf --set-interpreter "$final$loader" --force-rpath --set-rpath "$final/$libraries" "$into/$program"
 }
 
-# smoke_python <extra arguments of smoke.py...> -- <command...>
+# smoke_python <extra arguments of smoke.py...> -- <command...>: within 120 s, or smoke_seconds where the item sets it
 smoke_python() {
   local -a arguments=()
   while [[ $1 != -- ]]; do
@@ -58,5 +58,5 @@ smoke_python() {
     shift
   done
   shift
-  timeout 120 "$@" -I "$here/lib/smoke.py" "${arguments[@]}" </dev/null
+  timeout "${smoke_seconds:-120}" "$@" -I "$here/lib/smoke.py" "${arguments[@]}" </dev/null
 }

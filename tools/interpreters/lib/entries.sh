@@ -1,4 +1,4 @@
-# Entries of interpreters.yaml and variants.yaml, from `command`, `emulated` and `compiled_by` as an item's `entry` sets them.
+# Entries of interpreters.yaml and variants.yaml, from `command`, `emulated`, `slow` and `compiled_by` as an item's `entry` sets them.
 # shellcheck shell=bash
 
 # Double-quoted YAML, so that any path can stand in it.
@@ -17,10 +17,8 @@ yaml_entry() {
   words=$(yaml_words "${command[@]}" "$@")
   echo "  - command: $words"
   if [[ -n $compiled_by ]]; then echo "    compiled-by: $compiled_by"; fi
-  if [[ $emulated == yes ]]; then
-    echo "    spawn: $words"
-    echo "    timeout-scale: 4"
-  fi
+  if [[ $emulated == yes ]]; then echo "    spawn: $words"; fi
+  if [[ $emulated == yes || $slow == yes ]]; then echo "    timeout-scale: 4"; fi
 }
 
 # variant <flag or NAME=value>...: the same interpreter, started otherwise.

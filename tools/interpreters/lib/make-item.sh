@@ -5,8 +5,8 @@
 #   recipe           a number, raised when a change must remake what others have made already
 #   to_make, to_run  Debian packages of the machine itself
 #   build            <into> <final>: makes the tree <into>, which will stand at <final>; sets version
-#   entry            <final>: sets command; emulated=yes where sys.executable alone would not run; compiled_by=<package> where
-#                    programs are compiled before it runs them
+#   entry            <final>: sets command; emulated=yes where sys.executable alone would not run; slow=yes where it
+#                    needs more time than others; compiled_by=<package> where programs are compiled before it runs them
 #   variants         optional: calls `variant` (lib/entries.sh) for each further way to start it
 #   smoke            <command...>: one command (it runs without `set -e`) that fails unless the interpreter works
 set -euo pipefail
@@ -60,6 +60,7 @@ mv "$final.making" "$final"
 command=()
 emulated=no
 compiled_by=''
+slow=no
 entry "$final"
 say "$name: trying it"
 smoke "${command[@]}" >>"$log" 2>&1 || put_back

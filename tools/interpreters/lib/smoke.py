@@ -1,6 +1,6 @@
 """Tries an interpreter that was just set up; ends with a traceback when it does not work.
 
-smoke.py [--version X.Y] [--root DIR] [--modules a,b] [--no-child] [--byte-order B] [--bits N] [--free-threaded]
+smoke.py [--version X.Y] [--root DIR] [--modules a,b] [--no-child] [--no-fork] [--byte-order B] [--bits N] [--free-threaded]
 """
 
 import argparse
@@ -16,6 +16,7 @@ parser.add_argument("--implementation", default="cpython")
 parser.add_argument("--root", help="every mapped library must be in here")
 parser.add_argument("--modules", default="")
 parser.add_argument("--no-child", action="store_true", help="sys.executable does not run by itself")
+parser.add_argument("--no-fork", action="store_true", help="it cannot fork")
 parser.add_argument("--byte-order", default="little")
 parser.add_argument("--bits", type=int, default=64)
 parser.add_argument("--free-threaded", action="store_true")
@@ -42,10 +43,11 @@ if options.root:
     same("libraries from outside the root", sorted(p for p in mapped if not p.startswith(options.root + "/")), [])
     same("import path outside the root", [p for p in sys.path[1:] if not p.startswith(options.root + "/")], [])
 
-child = os.fork()
-if child == 0:
-    os._exit(7)
-same("status of a forked child", os.waitpid(child, 0)[1] >> 8, 7)
+if not options.no_fork:
+    child = os.fork()
+    if child == 0:
+        os._exit(7)
+    same("status of a forked child", os.waitpid(child, 0)[1] >> 8, 7)
 
 if not options.no_child:
     output = subprocess.run([sys.executable, "-c", "print(6 * 7)"], stdout=subprocess.PIPE, check=True).stdout

@@ -1,0 +1,48 @@
+package pyconform;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.graalvm.shadowed.org.json.JSONObject;
+
+/** One program to run, and where. */
+record Job(
+    JSONObject message,
+    /** Its working directory, and nothing but that. */
+    Path directory,
+    /** Where the harness leaves how the program ended. */
+    Path region,
+    /** What a new interpreter reads from descriptor 0: the harness and which program to run. */
+    byte[] input,
+    String bootstrap
+) {
+    /** What acts on the whole process, which contexts share. */
+    private static final Pattern ACTS_ON_PROCESS =
+        Pattern.compile("_exit|\\bkill|raise_signal|abort|faulthandler|signal\\.|ctypes|setrlimit|setlocale|umask|setswitchinterval");
+
+    long timeoutMs() {
+        return (long) Math.ceil(message.getDouble("timeoutMs"));
+    }
+
+    int maxOutputBytes() {
+        return message.getInt("maxOutputBytes");
+    }
+
+    List<String> flags() {
+        return message.getJSONArray("flags").toList().stream().map(String::valueOf).toList();
+    }
+
+    Map<String, Object> env() {
+        return message.getJSONObject("env").toMap();
+    }
+
+    /** Whether it asks for an interpreter process of its own, may end the one that it runs in, or did so before. */
+    boolean wantsProcess() {
+        return message.getBoolean("guarded")
+            || message.getString("isolation").equals("process")
+            || ACTS_ON_PROCESS.matcher(message.getString("code")).find()
+            || !flags().isEmpty()
+            || !env().isEmpty();
+    }
+}
