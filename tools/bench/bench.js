@@ -5,6 +5,7 @@ import { resolve } from "node:path";
 import { loadImplementations } from "../../packages/cli/dist/implementations.js";
 import { localCandidates } from "../../packages/cli/dist/local-candidates.js";
 import { defaultLimits, discoverInterpreters, thisHost } from "../../packages/runner/dist/index.js";
+import { median } from "./median.js";
 import { bareForks, coldLoads, forked, processes, spawns } from "./ways.js";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -73,10 +74,4 @@ function compare(a, b) {
 
 function rotate(list, by) {
   return list.map((_, index) => list[(index + by) % list.length]);
-}
-
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }

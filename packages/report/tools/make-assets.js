@@ -2,7 +2,7 @@
 // build makes it, and so does vitest before its tests (`vitest.config.ts`), so that neither is ever out of date.
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { rolldown } from "rolldown";
+import { bundleSource } from "./bundle-source.js";
 
 const browser = new URL("../browser/", import.meta.url);
 const made = new URL("../src/html/assets.generated.ts", import.meta.url);
@@ -18,6 +18,7 @@ const sheets = [
   "case",
   "article",
   "matrix",
+  "search",
   "coverage",
   "charts",
   "compare",
@@ -29,8 +30,10 @@ export default async function makeAssets() {
   const styles = await Promise.all(sheets.map((name) => readFile(new URL(`style/${name}.css`, browser), "utf8")));
   const assets = {
     siteStyle: styles.join("\n"),
-    siteScript: await bundle("site"),
-    themeScript: await bundle("theme"),
+    siteScript: await bundle("site.ts"),
+    themeScript: await bundle("theme.ts"),
+    matrixScript: await bundle("matrix.tsx"),
+    searchPageScript: await bundle("search-page.tsx"),
   };
   const constants = Object.entries(assets).map(
     ([name, text]) => `/** Made from browser/. */\nexport const ${name} =\n  ${JSON.stringify(text)};\n`,
@@ -39,11 +42,8 @@ export default async function makeAssets() {
   if (text !== (await readFile(made, "utf8").catch(() => undefined))) await writeFile(made, text);
 }
 
-async function bundle(name) {
-  const bundled = await rolldown({ input: fileURLToPath(new URL(`${name}.ts`, browser)), platform: "browser" });
-  const { output } = await bundled.generate({ format: "iife", minify: true });
-  await bundled.close();
-  return output[0].code;
+function bundle(name) {
+  return bundleSource(new URL(name, browser), { platform: "browser", format: "iife", minify: true });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await makeAssets();

@@ -1,5 +1,4 @@
 import axe from "axe-core";
-import type { Page } from "playwright-core";
 import { afterAll, describe, expect, test } from "vitest";
 import { sampleCoverage } from "../testing/sample-coverage.js";
 import { sampleResults } from "../testing/sample-results.js";
@@ -24,6 +23,7 @@ const sorts = [
   "topics/reference-counting.html",
   "topics/hostile.html",
   "findings.html",
+  "search.html",
   "matrix.html",
   "coverage.html",
   "how-to-read.html",
@@ -68,22 +68,11 @@ describe.skipIf(browser === undefined)("in Chromium (skipped where /usr/bin/chro
     const { page, trouble, close } = await visit("topics/immutability.html");
     await page.keyboard.press("/");
     await page.keyboard.type("weakref fina");
-    await page.locator("#search-results a").first().waitFor();
+    await page.locator("#search-options [role=option]").first().waitFor();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await page.waitForURL("**/cases/object-lifetime/weak-references/finalize.html");
     expect(trouble).toEqual([]);
-    await close();
-  });
-
-  test("what the matrix shows stands in the address", async () => {
-    const { page, close } = await visit("matrix.html?show=failing");
-    const failing = await rowsShown(page);
-    await page.selectOption("select[name=show]", "");
-    await page.fill("input[name=q]", "tuple");
-    await page.waitForURL(`${origin}matrix.html?q=tuple`);
-    expect(await rowsShown(page)).toBe(5);
-    expect(failing).toBeGreaterThan(0);
     await close();
   });
 
@@ -95,16 +84,4 @@ describe.skipIf(browser === undefined)("in Chromium (skipped where /usr/bin/chro
     expect(await page.evaluate("getComputedStyle(document.body).backgroundColor")).toBe("rgb(21, 24, 27)");
     await close();
   });
-
-  test("everything can be read without script, and nothing is offered that needs it", async () => {
-    const { page, close } = await visit("matrix.html", { script: false });
-    expect(await page.locator("form.filter").isVisible()).toBe(false);
-    expect(await page.locator("#search").isVisible()).toBe(false);
-    expect(await rowsShown(page)).toBeGreaterThan(30);
-    await close();
-  });
 });
-
-function rowsShown(page: Page): Promise<number> {
-  return page.locator("tr[data-id]:visible").count();
-}

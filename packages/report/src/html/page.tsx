@@ -14,6 +14,7 @@ export interface PageFrame {
   /** Which entry of the navigation it belongs to. */
   readonly section:
     | "home"
+    | "search"
     | "topics"
     | "findings"
     | "versions"
@@ -23,6 +24,8 @@ export interface PageFrame {
     | "how-to-read";
   /** Uses all of the width. */
   readonly wide?: boolean;
+  /** A script of `assets/` that this page has besides those of all pages. */
+  readonly script?: string;
 }
 
 const sections = [
@@ -75,6 +78,7 @@ function Page({
         <link rel="stylesheet" href={to("assets/site.css")} />
         <script src={to("assets/theme.js")} />
         <script src={to("assets/site.js")} defer />
+        {frame.script !== undefined && <script src={to(`assets/${frame.script}.js`)} defer />}
       </head>
       <body>
         <a class="skip" href="#content">
@@ -92,19 +96,7 @@ function Page({
             ))}
           </nav>
           <div class="tools">
-            <search class="search" hidden>
-              <label class="hidden" for="search">
-                Search titles, programs and statements
-              </label>
-              <input
-                id="search"
-                type="search"
-                placeholder="Search (press /)"
-                autocomplete="off"
-                aria-controls="search-results"
-              />
-              <div id="search-results" role="status" hidden />
-            </search>
+            <search class="search with-script" />
             <button type="button" class="theme" hidden>
               Theme: system
             </button>

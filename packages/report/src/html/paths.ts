@@ -10,6 +10,11 @@ export function topicPath(topic: string): string {
   return `topics/${fileName(topic)}.html`;
 }
 
+/** Path of a topic's table of cases by interpreters. */
+export function topicMatrixPath(topic: string): string {
+  return `matrix/${fileName(topic)}.html`;
+}
+
 /** Path of an interpreter's page. */
 export function interpreterPath(id: string): string {
   return `interpreters/${fileName(id)}.html`;

@@ -1,6 +1,6 @@
 import type { Results } from "@pyconform/model";
 import { agreements } from "./agreement.js";
-import { siteScript, siteStyle, themeScript } from "./assets.generated.js";
+import { matrixScript, searchPageScript, siteScript, siteStyle, themeScript } from "./assets.generated.js";
 import { compareData } from "./compare-data.js";
 import { icon } from "./icon.js";
 import { casePage } from "./pages/case.js";
@@ -11,12 +11,13 @@ import { homePage } from "./pages/home.js";
 import { howToReadPage } from "./pages/how-to-read.js";
 import { interpreterPage } from "./pages/interpreter.js";
 import { interpretersPage } from "./pages/interpreters.js";
-import { matrixPage } from "./pages/matrix.js";
+import { matrixPage, topicMatrixPage } from "./pages/matrix.js";
 import { previousRunPage } from "./pages/previous-run.js";
+import { searchPage } from "./pages/search.js";
 import { topicPage } from "./pages/topic.js";
 import { topicsPage } from "./pages/topics.js";
 import { versionsPage } from "./pages/versions.js";
-import { casePath, interpreterPath, topicPath } from "./paths.js";
+import { casePath, interpreterPath, topicMatrixPath, topicPath } from "./paths.js";
 import { searchData } from "./search-data.js";
 import { arrangeSite, type SiteOptions } from "./site.js";
 
@@ -27,11 +28,14 @@ import { arrangeSite, type SiteOptions } from "./site.js";
 export function renderSite(results: Results, options: SiteOptions = {}): ReadonlyMap<string, string> {
   const site = arrangeSite(results, options);
   const agreement = agreements(results.cases, site.used);
+  const searched = searchData(site);
   return new Map([
     ["index.html", homePage(site)],
     ["findings.html", findingsPage(site)],
     ["versions.html", versionsPage(site)],
+    ["search.html", searchPage(site)],
     ["matrix.html", matrixPage(site)],
+    ...site.topics.map((topic) => [topicMatrixPath(topic.topic), topicMatrixPage(site, topic)] as const),
     ["compare.html", comparePage(site, agreement)],
     ...(site.previous === undefined ? [] : [["previous-run.html", previousRunPage(site, site.previous)] as const]),
     ...(site.coverage === undefined ? [] : [["coverage.html", coveragePage(site, site.coverage)] as const]),
@@ -44,8 +48,11 @@ export function renderSite(results: Results, options: SiteOptions = {}): Readonl
     ["assets/site.css", siteStyle],
     ["assets/site.js", siteScript],
     ["assets/theme.js", themeScript],
-    ["assets/search-data.js", searchData(site)],
     ["assets/compare-data.js", compareData(site, agreement)],
+    ["assets/matrix.js", matrixScript],
+    ["assets/search-page.js", searchPageScript],
+    ["assets/cases.js", searched.cases],
+    ["assets/case-texts.js", searched.texts],
     ["assets/icon.svg", icon],
   ]);
 }

@@ -1,18 +1,13 @@
-import { casePath } from "./paths.js";
+import { packCases } from "./case-data.js";
 import type { Site } from "./site.js";
 
-/** The script that holds what is searched: data in a script, because a page opened from disk may not fetch. */
-export function searchData(site: Site): string {
-  const rows = site.results.cases.map(({ id, title, level, finding, case: authored }) => ({
-    id,
-    path: casePath(id),
-    title,
-    level,
-    sentence: finding.sentence,
-    code: authored.program.code.slice(0, 2000),
-    cited: (authored.level === "language" ? authored.promisedBy : authored.documentedIn).join(" "),
-  }));
-  return `globalThis.pyconformCases = ${scriptJson(rows)};\n`;
+/** The scripts that hold all cases and their texts: data in scripts, because a page opened from disk may not fetch. */
+export function searchData(site: Site): { readonly cases: string; readonly texts: string } {
+  const { cases, texts } = packCases(site);
+  return {
+    cases: `globalThis.pyconformCases = ${scriptJson(cases)};\n`,
+    texts: `globalThis.pyconformTexts = ${scriptJson(texts)};\n`,
+  };
 }
 
 /** JSON that is safe within a script, wherever that is put. */

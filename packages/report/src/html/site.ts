@@ -1,4 +1,5 @@
 import type { CaseReport, CaseResult, Coverage, InterpreterResult, Results, VerdictKind } from "@pyconform/model";
+import { referenceInterpreter } from "@pyconform/query";
 import { compareRuns, type RunChange } from "../compare-runs.js";
 import { type VersionLine, versionLines } from "./version-lines.js";
 
@@ -70,7 +71,7 @@ export function arrangeSite(results: Results, { editRoot, coverage, previous }: 
     results,
     topics: topicsOf(results),
     used,
-    reference: referenceOf(used),
+    reference: referenceInterpreter(used),
     lines: versionLines(used),
     previous: previousRun(results, previous),
     editRoot,
@@ -137,17 +138,4 @@ function topicsOf(results: Results): readonly TopicView[] {
       subjects,
       cases: subjects.flatMap((subject) => subject.cases),
     }));
-}
-
-function referenceOf(used: readonly InterpreterResult[]): InterpreterResult | undefined {
-  const usual = used.filter(
-    ({ implementation, traits }) =>
-      implementation === "cpython" &&
-      (traits === undefined || (traits.facts["byte-order"] === "little" && traits.facts["pointer-bits"] === 64)),
-  );
-  return [...usual].sort((a, b) => compareVersionText(b.version, a.version))[0];
-}
-
-function compareVersionText(a: string, b: string): number {
-  return a.localeCompare(b, "en", { numeric: true });
 }

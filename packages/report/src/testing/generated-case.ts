@@ -1,9 +1,17 @@
 import type { Case } from "@pyconform/model";
 import { program, span } from "./sample-parts.js";
 
+/** Cases of one made-up topic, as many as the largest topics have. */
+const perTopic = 100;
+
+/** Name of the made-up topic of a case, by its number. */
+export function generatedTopic(index: number): string {
+  return `generated-${Math.floor(index / perTopic) + 1}`;
+}
+
 /** One of as many made-up cases as are asked for. */
 export function generatedCase(index: number): Case {
-  const id = `generated/many/case-${index}` as Case["id"];
+  const id = `${generatedTopic(index)}/many/case-${index}` as Case["id"];
   const lines = Array.from(
     { length: 4 + (index % 8) },
     (_, line) => `value_${line} = compute(${index}, name="row ${line}")  # ${line}`,
@@ -12,7 +20,7 @@ export function generatedCase(index: number): Case {
     id,
     aliases: [],
     level: "implementation",
-    topic: "generated",
+    topic: generatedTopic(index),
     subject: "many",
     title: `Made-up behaviour ${index} of \`compute\` holds`,
     covers: [],

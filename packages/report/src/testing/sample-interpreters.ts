@@ -82,4 +82,9 @@ export const sampleInterpreters: readonly InterpreterResult[] = [
     allocator: "unknown",
     compiled: "none",
   }),
+  interpreter("cpython-3.14.10t", "cpython-freethreaded", "3.14.10", "3.14", {
+    "free-threaded-build": true,
+    gil: "off",
+    allocator: "mimalloc",
+  }),
 ];

@@ -9,7 +9,7 @@ import type {
   Results,
   Verdict,
 } from "@pyconform/model";
-import { generatedCase } from "./generated-case.js";
+import { generatedCase, generatedTopic } from "./generated-case.js";
 import { hostileReport } from "./hostile-report.js";
 import { hostileText } from "./hostile-text.js";
 import { sampleInterpreters } from "./sample-interpreters.js";
@@ -46,18 +46,17 @@ export function sampleResults({ more = 0, interpreters = 12, hostile = true }: S
           } as const,
         ]
       : []),
-    ...(more > 0
-      ? [
-          {
-            level: "implementation",
-            topic: "generated",
-            subject: "many",
-            title: "Many",
-            about: "Made up.",
-            file: "specs/many.yaml",
-          } as const,
-        ]
-      : []),
+    ...[...new Set(Array.from({ length: more }, (_, index) => generatedTopic(index)))].map(
+      (topic) =>
+        ({
+          level: "implementation",
+          topic,
+          subject: "many",
+          title: "Many",
+          about: "Made up.",
+          file: "specs/many.yaml",
+        }) as const,
+    ),
   ].map(({ level, topic, subject, title, about, file = "specs/sample.yaml" }) => ({
     level: level ?? "language",
     topic,

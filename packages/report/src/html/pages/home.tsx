@@ -5,7 +5,7 @@ import { CaseLine, CaseList } from "../parts/case-summary.js";
 import { InterpreterTable } from "../parts/interpreter-table.js";
 import { RunFacts } from "../parts/run-facts.js";
 import { Prose, Text } from "../parts/text.js";
-import { relativePath, topicPath } from "../paths.js";
+import { interpreterPath, relativePath, topicPath } from "../paths.js";
 import type { Site } from "../site.js";
 import { topicsBySubject } from "../subjects.js";
 
@@ -31,10 +31,11 @@ export function homePage(site: Site): string {
         <h1>What Python promises, apart from what CPython happens to do</h1>
         <p class="lead">
           {language.length} promises of the documentation and {behaviours.length} behaviours that nobody promises, run
-          on {site.used.length} interpreters. May I rely on this? Search for it, or open a topic.
+          on {site.used.length} interpreters.
         </p>
         <RunFacts site={site} />
       </div>
+      <FirstClicks site={site} />
       <Failing site={site} />
       <section aria-labelledby="topics">
         <h2 id="topics">Topics</h2>
@@ -91,6 +92,83 @@ export function homePage(site: Site): string {
 }
 
 const mostListed = 12;
+const mostFailing = 5;
+
+/** The first click of each reader: who relies on a behaviour, who makes a Python, who learns, who adds a case. */
+function FirstClicks({ site }: { readonly site: Site }) {
+  return (
+    <nav class="first-clicks" aria-label="Where to begin">
+      <section>
+        <h2>
+          <a href="search.html">May I rely on this?</a>
+        </h2>
+        <p>One line for each behaviour: promised or not, where it differs, what portable code does.</p>
+        <p class="links">
+          {questions.map(({ title, query }) => (
+            <a href={`search.html?q=${encodeURIComponent(query)}`}>{title}</a>
+          ))}
+        </p>
+      </section>
+      <section>
+        <h2>
+          <a href="interpreters/index.html">What does my Python do?</a>
+        </h2>
+        <p>The promises it breaks and everything in which it differs from CPython, as a list of work.</p>
+        <p class="links">
+          {newestOfEach(site.used).map(({ id }) => (
+            <a href={relativePath(path, interpreterPath(id))}>
+              <Text text={id} />
+            </a>
+          ))}
+        </p>
+      </section>
+      <section>
+        <h2>
+          <a href="#topics">Why does Python do that?</a>
+        </h2>
+        <p>Each topic reads as an article: what is promised, runnable examples, what each Python did and why.</p>
+        <p class="links">
+          {topicsBySubject(site.topics)
+            .flatMap(({ topics }) => topics.slice(0, 1))
+            .slice(0, 4)
+            .map(({ topic, title }) => (
+              <a href={relativePath(path, topicPath(topic))}>
+                <Text text={title} />
+              </a>
+            ))}
+        </p>
+      </section>
+      <section>
+        <h2>
+          <a href={site.coverage === undefined ? "how-to-read.html" : "coverage.html"}>What is still missing?</a>
+        </h2>
+        <p>
+          {site.coverage === undefined
+            ? "A case is a program, what a document says of it, and what is expected. One command starts it:"
+            : "Sections and notes of the documents that no case shows yet, each with the command that starts one."}
+        </p>
+        <p class="links">
+          <code>pnpm conform new topic/subject/case</code>
+        </p>
+      </section>
+    </nav>
+  );
+}
+
+/** Questions that show what can be asked. */
+const questions = [
+  { title: "weakref", query: "weakref" },
+  { title: "dict order", query: "dict order" },
+  { title: "differs on PyPy", query: "differs:pypy" },
+  { title: "depends on the build", query: "axis:build" },
+] as const;
+
+/** One interpreter of each implementation, in the run's order: the reader's own is among them or one click further. */
+function newestOfEach(used: Site["used"]): Site["used"] {
+  return used.filter(
+    ({ implementation }, index) => used.findIndex((each) => each.implementation === implementation) === index,
+  );
+}
 
 /** The table of contents. A topic that belongs to several subjects stands under each; it is one page. */
 function TopicsBySubject({ site }: { readonly site: Site }) {
@@ -149,7 +227,7 @@ function Failing({ site }: { readonly site: Site }) {
         holds.
       </p>
       <ul class="cases">
-        {failing.slice(0, mostListed).map((report) => (
+        {failing.slice(0, mostFailing).map((report) => (
           <li>
             <CaseLine report={report} from={path} level />
             {[...report.results, ...(report.instead ?? [])]
@@ -171,7 +249,7 @@ function Failing({ site }: { readonly site: Site }) {
           </li>
         ))}
       </ul>
-      <More shown={mostListed} of={failing.length} href="matrix.html?show=failing" />
+      <More shown={mostFailing} of={failing.length} href="matrix.html?q=is%3Afailing" />
     </section>
   );
 }

@@ -1,67 +1,96 @@
 import type { CaseReport } from "@pyconform/model";
-import { verdictEffects } from "@pyconform/model";
 import { verdictWords } from "../../verdict-words.js";
-import { renderPage } from "../page.js";
-import { groupName } from "../parts/marks.js";
+import { renderPage, Trail } from "../page.js";
+import { MatrixCell } from "../parts/matrix-cell.js";
 import { Prose, Text } from "../parts/text.js";
-import { casePath, interpreterPath, relativePath } from "../paths.js";
-import type { Site } from "../site.js";
+import { casePath, interpreterPath, relativePath, topicMatrixPath } from "../paths.js";
+import type { Site, TopicView } from "../site.js";
+import { topicsBySubject } from "../subjects.js";
 
 const path = "matrix.html";
 
-/** Every case on every interpreter, grouped by topic. */
+const lead =
+  "A promise shows its verdict; a behaviour that nobody promises shows who agrees with whom: the same letter, the same observation.";
+
+/** Every case on every interpreter: drawn by script, as long as it is; without script, a table for each topic. */
 export function matrixPage(site: Site): string {
+  return renderPage(
+    site,
+    {
+      path,
+      section: "matrix",
+      title: "Matrix",
+      description: "Every case on every interpreter.",
+      wide: true,
+      script: "matrix",
+    },
+    <>
+      <h1>Matrix</h1>
+      <p class="quiet">{lead}</p>
+      <div id="matrix" class="with-script" />
+      <Legend />
+      <section aria-labelledby="tables">
+        <h2 id="tables">A table for each topic</h2>
+        <div class="topic-subjects">
+          {topicsBySubject(site.topics).map(({ title, topics }) => (
+            <div class="topic-subject">
+              <h3>{title}</h3>
+              <ul>
+                {topics.map((topic) => (
+                  <li>
+                    <a href={topicMatrixPath(topic.topic)}>
+                      <Text text={topic.title} />
+                    </a>{" "}
+                    <span class="quiet">{topic.cases.length}</span>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </div>
+      </section>
+    </>,
+  );
+}
+
+/** The cases of one topic on every interpreter, as a table that needs no script. */
+export function topicMatrixPage(site: Site, topic: TopicView): string {
+  const from = topicMatrixPath(topic.topic);
   const columns = site.used.map(({ id }) => id);
   return renderPage(
     site,
-    { path, section: "matrix", title: "Matrix", description: "Every case on every interpreter.", wide: true },
+    {
+      path: from,
+      section: "matrix",
+      title: `Matrix: ${topic.title}`,
+      description: `${topic.title}: every case on every interpreter.`,
+      wide: true,
+    },
     <>
-      <h1>Matrix</h1>
-      <p class="lead">
-        A promise shows its verdict; a behaviour that nobody promises shows who agrees with whom: the same letter, the
-        same observation.
-      </p>
-      <form class="filter" aria-label="Filter" hidden>
-        <label>
-          Show cases with <input type="search" name="q" placeholder="words, a topic, an id" autocomplete="off" />
-        </label>
-        <label>
-          <select name="show" aria-label="Which cases">
-            <option value="">all cases</option>
-            <option value="failing">not as expected</option>
-            <option value="differing">where interpreters differ</option>
-            <option value="language">language</option>
-            <option value="implementation">implementation</option>
-          </select>
-        </label>
-        <output class="quiet" />
-      </form>
-      <section class="scroll matrix" tabindex={0} aria-label="Cases by interpreters">
+      <Trail from={from} steps={[["Matrix", path]]} />
+      <h1>
+        <Text text={topic.title} />
+      </h1>
+      <p class="quiet">{lead}</p>
+      <section class="matrix" tabindex={0} aria-label="Cases by interpreters">
         <table>
           <thead>
             <tr>
               <th scope="col">Case</th>
               {columns.map((id) => (
                 <th scope="col">
-                  <a href={relativePath(path, interpreterPath(id))}>
+                  <a href={relativePath(from, interpreterPath(id))}>
                     <Text text={id} />
                   </a>
                 </th>
               ))}
             </tr>
           </thead>
-          {site.topics.map((topic) => (
-            <tbody>
-              <tr class="topic">
-                <th scope="rowgroup" colSpan={columns.length + 1}>
-                  <Text text={topic.title} />
-                </th>
-              </tr>
-              {topic.cases.map((report) => (
-                <Row report={report} columns={columns} />
-              ))}
-            </tbody>
-          ))}
+          <tbody>
+            {topic.cases.map((report) => (
+              <Row report={report} columns={columns} from={from} />
+            ))}
+          </tbody>
         </table>
       </section>
       <Legend />
@@ -69,37 +98,29 @@ export function matrixPage(site: Site): string {
   );
 }
 
-function Row({ report, columns }: { readonly report: CaseReport; readonly columns: readonly string[] }) {
-  const failing = report.results.some(({ verdict }) => verdictEffects[verdict.kind] === "fails");
+function Row({
+  report,
+  columns,
+  from,
+}: {
+  readonly report: CaseReport;
+  readonly columns: readonly string[];
+  readonly from: string;
+}) {
   const results = new Map(report.results.map((result) => [result.interpreter, result.verdict.kind]));
   const groups = new Map(
     report.finding.groups.flatMap(({ interpreters }, index) => interpreters.map((id) => [id, index] as const)),
   );
   return (
-    <tr
-      data-id={report.id}
-      data-level={report.level}
-      data-failing={failing ? "" : undefined}
-      data-differing={report.finding.groups.length > 1 ? "" : undefined}
-    >
+    <tr data-id={report.id}>
       <th scope="row">
-        <a href={relativePath(path, casePath(report.id))}>
+        <a href={relativePath(from, casePath(report.id))}>
           <Prose text={report.title} />
         </a>
       </th>
-      {columns.map((id) => {
-        const kind = results.get(id);
-        if (kind === undefined) return <td />;
-        const { sign, word } = verdictWords[kind];
-        const group = groups.get(id);
-        const lettered = report.level === "implementation" && group !== undefined;
-        return (
-          <td class={lettered ? `${kind} g${group % 8}` : kind} title={word}>
-            {lettered ? `${groupName(group)}${kind === "not-as-described" ? sign : ""}` : sign}
-            <span class="hidden"> {word}</span>
-          </td>
-        );
-      })}
+      {columns.map((id) => (
+        <MatrixCell level={report.level} kind={results.get(id)} group={groups.get(id) ?? -1} />
+      ))}
     </tr>
   );
 }

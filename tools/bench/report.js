@@ -1,0 +1,164 @@
+// `node tools/bench/report.js`: what the report costs to make and how quickly it answers in a real browser, on made-up
+// results of two sizes. Figures are medians over rounds; memory is the most that the process held.
+import { mkdtempSync, rmSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
+import { chromium } from "playwright-core";
+import { loadReport, writeSite } from "./made-up-report.js";
+import { median } from "./median.js";
+
+const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
+const sizes = [
+  { cases: 1_000, interpreters: 12, buildMs: 5_000 },
+  { cases: 5_000, interpreters: 15, buildMs: 30_000 },
+];
+const chosen = sizes.filter(({ cases }) => process.argv.length < 3 || process.argv.includes(String(cases)));
+
+const { renderSite, sampleResults } = await loadReport();
+console.log(`machine: ${cpus().length} × ${cpus()[0]?.model ?? "unknown"}, Node ${process.versions.node}`);
+console.log(`rounds: ${rounds}; figures are medians\n`);
+
+for (const { cases, interpreters, buildMs } of chosen) {
+  const results = sampleResults({ more: cases - 20, interpreters });
+  console.log(`${results.cases.length} cases by ${interpreters} interpreters`);
+  const folder = mkdtempSync(join(tmpdir(), "bench-site-"));
+  try {
+    const site = build(results, folder, buildMs);
+    sizesOf(site);
+    await inBrowser(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function build(results, folder, limit) {
+  const started = performance.now();
+  const cpuBefore = process.cpuUsage();
+  const site = renderSite(results);
+  const madeMs = performance.now() - started;
+  const { user } = process.cpuUsage(cpuBefore);
+  writeSite(folder, site);
+  const writtenMs = performance.now() - started;
+  const most = process.resourceUsage().maxRSS / 1024;
+  tell("made", `${madeMs.toFixed(0)} ms (${(user / 1e6).toFixed(1)} s of processor time)`, `< ${limit} ms`);
+  tell("made and written", `${writtenMs.toFixed(0)} ms, ${site.size} files`);
+  tell("memory at most", `${most.toFixed(0)} MB`, "< 1024 MB");
+  return site;
+}
+
+function sizesOf(site) {
+  const zipped = (...paths) => paths.reduce((sum, path) => sum + gzipSync(site.get(path)).length, 0) / 1024;
+  const home = zipped("index.html", "assets/site.css", "assets/theme.js", "assets/site.js", "assets/icon.svg");
+  tell("home with style and script", `${home.toFixed(0)} KB gzip`, "< 150 KB");
+  tell("what the search loads", `${zipped("assets/cases.js", "assets/case-texts.js").toFixed(0)} KB gzip`);
+}
+
+async function inBrowser(folder) {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu"],
+  });
+  try {
+    const figures = new Map();
+    const note = (name, value) => figures.set(name, [...(figures.get(name) ?? []), value]);
+    for (let round = 0; round < rounds; round += 1) {
+      const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
+      await page.addInitScript(noteFirstRow);
+      await page.goto(pathToFileURL(join(folder, "index.html")).href);
+      note("first key in the search, from disk", await firstKey(page));
+      await page.goto(pathToFileURL(join(folder, "matrix.html")).href);
+      await page.locator("tr[data-id]").first().waitFor();
+      note("matrix shows its rows after", await page.evaluate(() => globalThis.firstRowAt));
+      note("matrix answers a key after", await page.evaluate(filterOnce));
+      const { longest, frames } = await page.evaluate(scrollThrough);
+      note("longest frame while scrolling", longest);
+      note("frames in 2 s of scrolling", frames);
+      await page.context().close();
+    }
+    tell("first key in the search, from disk", ms(figures), "< 100 ms");
+    tell("matrix shows its rows after", ms(figures), "< 1000 ms");
+    tell("matrix answers a key after", ms(figures), "< 100 ms");
+    tell("longest frame while scrolling", ms(figures), "< 1000 ms");
+    tell("frames in 2 s of scrolling", (name) => String(median(figures.get(name))));
+  } finally {
+    await browser.close();
+  }
+  console.log("");
+}
+
+function ms(figures) {
+  return (name) => `${median(figures.get(name)).toFixed(0)} ms`;
+}
+
+/** As a reader does: `/` turns to the search, the next key is the first letter. Measured from that key to the frame that shows hits. */
+async function firstKey(page) {
+  await page.evaluate(() => {
+    globalThis.answered = new Promise((done) => {
+      let pressed;
+      addEventListener("keydown", (event) => {
+        if (event.key === "w") pressed = event.timeStamp;
+      });
+      new MutationObserver(() => {
+        if (pressed !== undefined && document.querySelector("#search-options [role=option]") !== null)
+          requestAnimationFrame(() => done(performance.now() - pressed));
+      }).observe(document.querySelector("search"), { subtree: true, childList: true });
+    });
+  });
+  await page.keyboard.press("/");
+  await page.keyboard.press("w");
+  return page.evaluate(() => globalThis.answered);
+}
+
+/* What follows runs in the page. */
+
+/** Notes when the first row of a case stands in the document, in milliseconds since the page was asked for. */
+function noteFirstRow() {
+  new MutationObserver((_, observer) => {
+    if (document.querySelector("tr[data-id]") === null) return;
+    globalThis.firstRowAt = performance.now();
+    observer.disconnect();
+  }).observe(document, { subtree: true, childList: true });
+}
+
+function filterOnce() {
+  return new Promise((done) => {
+    const input = document.querySelector("#query");
+    const output = document.querySelector("output");
+    const before = output.textContent;
+    const started = performance.now();
+    new MutationObserver(() => {
+      if (output.textContent !== before) requestAnimationFrame(() => done(performance.now() - started));
+    }).observe(output, { subtree: true, characterData: true, childList: true });
+    input.value = "axis:build";
+    input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  });
+}
+
+function scrollThrough() {
+  return new Promise((done) => {
+    const input = document.querySelector("#query");
+    input.value = "";
+    input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    const scroller = document.querySelector("section.matrix");
+    const started = performance.now();
+    let last = started;
+    let longest = 0;
+    let frames = 0;
+    const step = (now) => {
+      longest = Math.max(longest, now - last);
+      last = now;
+      frames += 1;
+      scroller.scrollTop = ((now - started) / 2000) * (scroller.scrollHeight - scroller.clientHeight);
+      if (now - started < 2000) requestAnimationFrame(step);
+      else done({ longest, frames });
+    };
+    requestAnimationFrame(step);
+  });
+}
+
+function tell(name, figure, limit) {
+  const text = typeof figure === "function" ? figure(name) : figure;
+  console.log(`  ${name.padEnd(36)} ${text}${limit === undefined ? "" : `   (${limit})`}`);
+}
