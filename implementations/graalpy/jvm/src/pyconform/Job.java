@@ -17,9 +17,10 @@ record Job(
     byte[] input,
     String bootstrap
 ) {
-    /** What acts on the whole process, which contexts share. */
-    private static final Pattern ACTS_ON_PROCESS =
-        Pattern.compile("_exit|\\bkill|raise_signal|abort|faulthandler|signal\\.|ctypes|setrlimit|setlocale|umask|setswitchinterval");
+    /** What acts on the whole process, which contexts share; and what loads native libraries, which GraalPy gives to one context of a JVM. */
+    private static final Pattern NEEDS_PROCESS = Pattern.compile(
+        "_exit|\\bkill|raise_signal|abort|faulthandler|signal\\.|ctypes|setrlimit|setlocale|umask|setswitchinterval"
+            + "|zlib|gzip|bz2|lzma|zipfile|tarfile|shutil|zipimport|compression");
 
     long timeoutMs() {
         return (long) Math.ceil(message.getDouble("timeoutMs"));
@@ -41,7 +42,7 @@ record Job(
     boolean wantsProcess() {
         return message.getBoolean("guarded")
             || message.getString("isolation").equals("process")
-            || ACTS_ON_PROCESS.matcher(message.getString("code")).find()
+            || NEEDS_PROCESS.matcher(message.getString("code")).find()
             || !flags().isEmpty()
             || !env().isEmpty();
     }
