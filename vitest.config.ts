@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     include: ["{packages,implementations}/*/src/**/*.test.ts", "tools/**/*.test.ts"],
     typecheck: { enabled: true, include: ["packages/*/src/**/*.test-d.ts"], tsconfig: "tsconfig.types.json" },
-    server: { deps: { inline: [/@pyconform\//] } },
+    server: { deps: { inline: [/@pyconform\//, /@actions\//] } },
     globalSetup: ["packages/report/tools/make-assets.js"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
