@@ -148,7 +148,8 @@ export function buildProgram(project: Project, terminal: Terminal, done: (status
     .argument("<before>", "results.json, or the folder of a report")
     .argument("[after]", "the same", "reports/latest")
     .option("--json", "as JSON")
-    .action(async (before: string, after: string, flags: { json?: boolean }) => {
+    .addOption(new Option("--markdown", "as tables for a pull request, one for each interpreter").conflicts("json"))
+    .action(async (before: string, after: string, flags: { json?: boolean; markdown?: boolean }) => {
       const { diffCommand } = await import("./commands/diff.js");
       done(await diffCommand(before, after, flags, context));
     });

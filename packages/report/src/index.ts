@@ -1,3 +1,4 @@
+export { renderChangesMarkdown } from "./changes-markdown.js";
 export { compareRuns, type RunChange } from "./compare-runs.js";
 export { type Failure, failures } from "./failures.js";
 export { renderGithub } from "./github.js";

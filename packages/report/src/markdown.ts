@@ -1,8 +1,8 @@
 import { type CaseReport, type Results, type VerdictKind, verdictEffects } from "@pyconform/model";
 import { failureWords } from "./failure-words.js";
 import { failures } from "./failures.js";
+import { inlineMarkdown as inline } from "./inline-markdown.js";
 import { verdictWords } from "./verdict-words.js";
-import { visibleText } from "./visible-characters.js";
 
 const most = 50;
 
@@ -68,17 +68,4 @@ function differing(cases: readonly CaseReport[]): string {
 function section(title: string, lines: readonly string[]): string {
   const rest = lines.length > most ? [`- and ${lines.length - most} more`] : [];
   return [`## ${title}`, "", ...lines.slice(0, most), ...rest].join("\n");
-}
-
-/** Text that Markdown, HTML and mentions leave alone. Code in backticks stays code. */
-function inline(text: string): string {
-  return visibleText(text)
-    .replace(/\s+/gu, " ")
-    .split(/(`[^`]*`)/u)
-    .map((part, index) =>
-      index % 2 === 1
-        ? part.replaceAll("|", "\\|")
-        : part.replace(/[\\`*_[\]<>&|#~!]/gu, "\\$&").replaceAll("@", "@\u2060"),
-    )
-    .join("");
 }

@@ -1,4 +1,4 @@
-import { compareRuns, type RunChange } from "@pyconform/report";
+import { compareRuns, type RunChange, renderChangesMarkdown } from "@pyconform/report";
 import type { Context } from "../context.js";
 import { type ExitStatus, exitStatus } from "../exit-status.js";
 import { readResults } from "../read-results.js";
@@ -16,13 +16,15 @@ interface Change {
 export async function diffCommand(
   before: string,
   after: string,
-  flags: { readonly json?: boolean },
+  flags: { readonly json?: boolean; readonly markdown?: boolean },
   { terminal }: Context,
 ): Promise<ExitStatus> {
-  const changes = compareRuns(readResults(before), readResults(after)).map(inBrief);
-  if (flags.json) terminal.answer(`${JSON.stringify(changes, null, 2)}\n`);
+  const [old, fresh] = [readResults(before), readResults(after)];
+  const changes = compareRuns(old, fresh).map(inBrief);
+  if (flags.markdown) terminal.answer(renderChangesMarkdown(old, fresh));
+  else if (flags.json) terminal.answer(`${JSON.stringify(changes, null, 2)}\n`);
   else for (const change of changes) terminal.answer(`${describeChange(change)}\n`);
-  if (!flags.json && changes.length === 0) terminal.answer("no difference\n");
+  if (!flags.json && !flags.markdown && changes.length === 0) terminal.answer("no difference\n");
   return changes.length === 0 ? exitStatus.asExpected : exitStatus.broken;
 }
 
