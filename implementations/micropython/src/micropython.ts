@@ -1,4 +1,7 @@
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { homedir } from "node:os";
+import { dirname, join } from "node:path";
 import type { Program, Traits } from "@pyconform/model";
 import { type Candidate, type Host, type Implementation, openEmbeddedAdapter, variantSuffix } from "@pyconform/runner";
 import { findOnPath } from "./find-on-path.js";
@@ -8,6 +11,10 @@ import { SpawnAdapter } from "./spawn-adapter.js";
 const embedded = "micropython-webassembly";
 /** Its hashes depend on nothing but the text, and ports to 32-bit machines are its home. */
 const usual = { "hash-seed": "0", "pointer-bits": [32, 64] };
+const npmPackage = "@micropython/micropython-webassembly-pyscript";
+/** From where the Unix port imports, besides what is frozen into it. */
+const moduleFolders = [join(homedir(), ".micropython", "lib"), "/usr/lib/micropython"];
+const require = createRequire(import.meta.url);
 /** MicroPython's own default, a megabyte or two, is made for microcontrollers. */
 const heapBytes = 32 * 1024 ** 2;
 
@@ -22,12 +29,16 @@ export const micropython: Implementation = {
     { tool: "brew", command: "brew install micropython" },
   ],
   find: async (host: Host): Promise<readonly Candidate[]> => [
-    { command: [embedded], foundBy: "npm package @micropython/micropython-webassembly-pyscript" },
+    { command: [embedded], foundBy: `npm package ${npmPackage}` },
     ...(await findOnPath(host)),
   ],
   recognizes: (traits: Traits): boolean => traits.facts.implementation === "micropython",
   interpreterId: (traits: Traits): string =>
     `micropython-${traits.facts.version}-${portOf(traits)}${variantSuffix(traits, usual)}`,
+  ingredients: ({ command: [file = ""] }) =>
+    file === embedded
+      ? { files: [process.execPath], trees: [], folders: [dirname(require.resolve(`${npmPackage}/micropython.mjs`))] }
+      : { files: [file], trees: moduleFolders, folders: [] },
   open: async (candidate, { isolation, signal }) => {
     if (candidate.command[0] !== embedded) {
       return await SpawnAdapter.open(candidate, { describeSource, heapBytes }, signal);

@@ -1,7 +1,10 @@
-import { join } from "node:path";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import type { Traits } from "@pyconform/model";
 import { type Candidate, type Host, type Implementation, openEmbeddedAdapter } from "@pyconform/runner";
 import { nodeFlags } from "./node-flags.js";
+
+const require = createRequire(import.meta.url);
 
 /** Its facts are those of the CPython inside; the text of its version says besides which Pyodide it is. */
 const sayPyodide = "import pyodide, sys; sys.version += '; Pyodide ' + pyodide.__version__\n";
@@ -18,6 +21,8 @@ export const pyodide: Implementation = {
   recognizes: (traits: Traits): boolean =>
     traits.facts.implementation === "cpython" && traits.facts.platform === "emscripten",
   interpreterId: (traits: Traits): string => `pyodide-${/Pyodide (\S+)/.exec(traits.versionText)?.[1]}`,
+  // Its own files are in the project, and count with the harness.
+  ingredients: () => ({ files: [process.execPath], trees: [], folders: [dirname(require.resolve("pyodide"))] }),
   open: (_candidate, { isolation, signal }) =>
     openEmbeddedAdapter(
       {

@@ -18,10 +18,17 @@ export function deviationFor(
   interpreter: JudgedInterpreter,
   deviations: readonly Deviation[],
 ): ListedDeviation | undefined {
-  const listed = deviations
-    .filter((deviation) => speaksOf(deviation, interpreter))
-    .flatMap((deviation) => deviation.cases.map((pattern) => ({ deviation, pattern, exact: pattern === caseId })));
-  return listed.find(({ exact }) => exact) ?? listed.find(({ pattern }) => covers(pattern, caseId));
+  let byGlob: ListedDeviation | undefined;
+  for (const deviation of deviations) {
+    for (const pattern of deviation.cases) {
+      const exact = pattern === caseId;
+      if (!exact && (byGlob !== undefined || !covers(pattern, caseId))) continue;
+      if (!speaksOf(deviation, interpreter)) break;
+      if (exact) return { deviation, pattern, exact };
+      byGlob = { deviation, pattern, exact };
+    }
+  }
+  return byGlob;
 }
 
 /** Whether a deviation is about this very interpreter: its implementation, version and traits. */
@@ -43,7 +50,7 @@ const matchers = new Map<string, (text: string) => boolean>();
 function matcherOf(pattern: string): (text: string) => boolean {
   const known = matchers.get(pattern);
   if (known !== undefined) return known;
-  const matcher = picomatch(pattern);
+  const matcher = /^[a-z0-9/-]*$/.test(pattern) ? (text: string) => text === pattern : picomatch(pattern);
   matchers.set(pattern, matcher);
   return matcher;
 }

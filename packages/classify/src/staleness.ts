@@ -19,10 +19,11 @@ export function markStaleDeviations<Judged extends JudgedCase>(
   deviations: readonly Deviation[],
   suite: readonly string[],
 ): readonly Judged[] {
+  const verdicts = new Map(judged.map(({ id, verdict }) => [id, verdict.kind]));
   const stale = new Map<string, Deviation>();
   for (const deviation of deviations.filter((listed) => speaksOf(listed, interpreter))) {
     for (const pattern of deviation.cases) {
-      for (const id of keptUnder(pattern, judged, suite)) if (!stale.has(id)) stale.set(id, deviation);
+      for (const id of keptUnder(coveredIn(suite, pattern), verdicts)) if (!stale.has(id)) stale.set(id, deviation);
     }
   }
   return judged.map((each) => {
@@ -31,13 +32,22 @@ export function markStaleDeviations<Judged extends JudgedCase>(
   });
 }
 
-/** Cases that a pattern covers, when all of them are kept; none while one deviates or is not known. */
-function keptUnder(pattern: string, judged: readonly JudgedCase[], suite: readonly string[]): readonly string[] {
-  const verdicts = new Map(judged.map(({ id, verdict }) => [id, verdict.kind]));
-  const covered = suite.filter((id) => covers(pattern, id));
+/** Those of the covered cases that are kept, when all of them are; none while one deviates or is not known. */
+function keptUnder(covered: readonly string[], verdicts: ReadonlyMap<string, Verdict["kind"]>): readonly string[] {
   const settled = covered.every((id) => {
     const kind = verdicts.get(id);
     return kind === "kept" || kind === "stale-deviation" || kind === "not-applicable";
   });
   return settled ? covered.filter((id) => verdicts.get(id) === "kept") : [];
+}
+
+/** One suite is judged on many interpreters, and thousands of ids by hundreds of globs take long. */
+const coveredOf = new WeakMap<readonly string[], Map<string, readonly string[]>>();
+
+function coveredIn(suite: readonly string[], pattern: string): readonly string[] {
+  const ofSuite = coveredOf.get(suite) ?? new Map<string, readonly string[]>();
+  coveredOf.set(suite, ofSuite);
+  const covered = ofSuite.get(pattern) ?? suite.filter((id) => covers(pattern, id));
+  ofSuite.set(pattern, covered);
+  return covered;
 }

@@ -6,5 +6,13 @@ import { satisfies, valid } from "@renovatebot/pep440";
  */
 export function versionIn(version: string, specifiers: string): boolean {
   if (specifiers.trim() === "*") return true;
-  return valid(version) !== null && satisfies(version, specifiers, { prereleases: true });
+  const question = `${version} ${specifiers}`;
+  const known = answers.get(question);
+  if (known !== undefined) return known;
+  const answer = valid(version) !== null && satisfies(version, specifiers, { prereleases: true });
+  answers.set(question, answer);
+  return answer;
 }
+
+/** Few interpreters and few ranges are asked for again and again, and each answer takes a parser's time. */
+const answers = new Map<string, boolean>();

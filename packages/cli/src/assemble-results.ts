@@ -29,6 +29,7 @@ export interface RunFacts {
   readonly deviations: readonly Deviation[];
   readonly recordOf: FindRecord;
   readonly suite: Results["suite"];
+  readonly selection: Results["selection"];
   readonly started: string;
   readonly durationMs: number;
   readonly complete: boolean;
@@ -60,10 +61,11 @@ export function assembleResults(facts: RunFacts): Results {
       case: each,
     };
   });
-  const { suite, started, durationMs, complete, interpreters } = facts;
+  const { suite, selection, started, durationMs, complete, interpreters } = facts;
   return {
     schema: resultsSchemaVersion,
     suite,
+    selection,
     started,
     durationMs,
     complete,

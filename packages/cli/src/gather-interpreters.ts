@@ -4,6 +4,7 @@ import type { Diagnostic } from "@pyconform/model";
 import {
   type Candidate,
   type Discovered,
+  type DiscoverOptions,
   discoverInterpreters,
   type Implementation,
   type Sandbox,
@@ -42,8 +43,7 @@ export async function gatherInterpreters(
   root: string,
   implementations: readonly Implementation[],
   request: InterpreterRequest,
-  modules: readonly string[],
-  signal: AbortSignal,
+  asking: Pick<DiscoverOptions, "modules" | "memory" | "signal">,
 ): Promise<GatheredInterpreters> {
   checkImplementationNames([...request.implementations, ...request.required], implementations);
   const local = await localCandidates(root);
@@ -54,9 +54,8 @@ export async function gatherInterpreters(
     // Paths alone need no search: the answer is one interpreter, at once.
     explicit: names.length === 0 && paths.length > 0 ? asked : [...asked, ...local.candidates],
     search: names.length > 0 || paths.length === 0,
-    modules,
     sandbox: request.sandbox,
-    signal,
+    ...asking,
   });
   const byPath = (each: Discovered) => each.candidate.foundBy === "--interpreter";
   const byName = (name: string) => (each: Discovered) =>

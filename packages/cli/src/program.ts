@@ -49,6 +49,9 @@ export function buildProgram(project: Project, terminal: Terminal, done: (status
     .option("--shuffle [seed]", "run in a random order; the seed is told")
     .option("--previous <results>", previousHelp)
     .option("--edit-root <address>", editRootHelp)
+    .option("--no-cache", "run everything anew, also what is known from earlier runs")
+    .option("--record-times", "record how long each case took, by which --shard makes even parts")
+    .option("--resume", "continue a run that was stopped or killed")
     .action(async (patterns: string[], flags: RunFlags) => {
       const { runCommand } = await import("./commands/run.js");
       const { parseRunOptions } = await import("./run-options.js");

@@ -1,5 +1,7 @@
 import { availableParallelism } from "node:os";
 import { type Level, levels } from "@pyconform/model";
+import { defaultLimits, type Limits } from "@pyconform/runner";
+import type { Shard } from "./shard.js";
 import { UsageError } from "./usage-error.js";
 
 /** How a run can be told; `pretty` is for people. */
@@ -28,6 +30,9 @@ export interface RunFlags {
   readonly sandbox?: boolean;
   readonly previous?: string;
   readonly editRoot?: string;
+  readonly cache: boolean;
+  readonly resume?: boolean;
+  readonly recordTimes?: boolean;
 }
 
 /** The flags of `conform merge`. */
@@ -55,7 +60,7 @@ export interface RunOptions {
   /** Wall-clock limit of a case that sets none, in milliseconds. */
   readonly timeoutMs: number;
   readonly reporter: Reporter;
-  readonly shard: { readonly index: number; readonly count: number } | undefined;
+  readonly shard: Shard | undefined;
   readonly isolation: "fork" | "process";
   /** Programs are shut in. */
   readonly sandbox: boolean;
@@ -67,6 +72,17 @@ export interface RunOptions {
   readonly previous: string | undefined;
   /** Where the specs can be edited, without a slash at the end. */
   readonly editRoot: string | undefined;
+  /** False: everything is run, and every interpreter asked; what comes out is kept all the same. */
+  readonly cache: boolean;
+  /** Continue an earlier run that did not come to its end. */
+  readonly resume: boolean;
+  /** Write the times by which shards are balanced. */
+  readonly recordTimes: boolean;
+}
+
+/** The limits of a run's programs. */
+export function runLimits({ timeoutMs }: Pick<RunOptions, "timeoutMs">): Limits {
+  return { ...defaultLimits, timeoutMs };
 }
 
 /** Checks the flags; the first mistake is told with the values allowed. */
@@ -91,6 +107,9 @@ export function parseRunOptions(patterns: readonly string[], flags: RunFlags): R
     shuffle: parseShuffle(flags.shuffle),
     previous: flags.previous,
     editRoot: parseEditRoot(flags.editRoot),
+    cache: flags.cache,
+    resume: flags.resume ?? false,
+    recordTimes: flags.recordTimes ?? false,
   };
 }
 
@@ -116,7 +135,7 @@ function seconds(flag: string, value: string): number {
   return number;
 }
 
-function parseShard(value: string): { index: number; count: number } {
+function parseShard(value: string): Shard {
   const match = /^(\d+)\/(\d+)$/.exec(value);
   const [index, count] = [Number(match?.[1]), Number(match?.[2])];
   if (match === null || count < 1 || index < 1 || index > count)

@@ -71,6 +71,7 @@ function run(command: string): string {
         CI: "true",
         NO_COLOR: "1",
         PYCONFORM_INTERPRETERS: join(out, "none"),
+        PYCONFORM_CACHE: mkdtempSync(join(out, "cache-")),
       },
     },
   );

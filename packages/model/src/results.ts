@@ -68,6 +68,15 @@ export interface Results {
     /** Digest of all that was to be run: results of different digests are not one run. */
     readonly digest: string;
   };
+  /** Which part of the suite was to be run; absent in results of earlier versions. */
+  readonly selection?:
+    | {
+        /** Ids of the cases that were asked for, of all shards; `null` where that was the whole suite. */
+        readonly cases: readonly string[] | null;
+        /** `i/n`, or `null` where it was all of them. */
+        readonly shard: string | null;
+      }
+    | undefined;
   /** ISO 8601, UTC. */
   readonly started: string;
   readonly durationMs: number;

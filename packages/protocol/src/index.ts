@@ -1,3 +1,4 @@
 export * from "./bootstrap.js";
 export * from "./describe.js";
+export * from "./ingredients.js";
 export * from "./messages.js";

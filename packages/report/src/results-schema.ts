@@ -219,6 +219,7 @@ const interpreter = z.strictObject({
 export const resultsSchema = z.strictObject({
   schema: z.literal(resultsSchemaVersion),
   suite: z.strictObject({ version: text, commit: text.nullable(), digest: text }),
+  selection: z.strictObject({ cases: z.array(text).nullable(), shard: text.nullable() }).optional(),
   started: z.iso.datetime(),
   durationMs: z.number(),
   complete: z.boolean(),

@@ -1,4 +1,5 @@
 import type { Observation, Program, Traits } from "@pyconform/model";
+import type { Ingredients } from "./file-stamps.js";
 
 /** A way to start an interpreter, before anybody has asked it who it is. */
 export interface Candidate {
@@ -108,6 +109,8 @@ export interface Implementation {
   recognizes(traits: Traits, candidate: Candidate): boolean;
   /** Its name in results, such as `pypy-8.0.1-py3.11`. */
   interpreterId(traits: Traits): string;
+  /** What an interpreter is made of, where it cannot say so itself; `undefined` where it can. */
+  ingredients?(candidate: Candidate): Ingredients | undefined;
   /** Starts one. `isolation` `process` asks for a fresh process (or instance) for every program. */
   open(candidate: Candidate, options: OpenOptions): Promise<Adapter>;
 }

@@ -9,8 +9,10 @@ import {
   type Implementation,
   type OpenOptions,
 } from "./adapter.js";
+import { askIngredients } from "./ask-ingredients.js";
 import { inParallel } from "./in-parallel.js";
 import { InterpreterIds } from "./interpreter-ids.js";
+import type { InterpreterMemory, Remembered } from "./interpreter-memory.js";
 import { openProcessAdapter } from "./process-adapter.js";
 import type { Sandbox } from "./sandbox.js";
 import { smokeTest } from "./smoke.js";
@@ -24,6 +26,11 @@ export interface UsableInterpreter {
   readonly implementation: string;
   readonly candidate: Candidate;
   readonly traits: Traits;
+  /**
+   * Equal as long as everything that decides what it does is: its files, how it is started, and our side. Absent where
+   * nobody looked, or where its files are not on this machine.
+   */
+  readonly digest?: string | undefined;
   /** Starts one. */
   open(options: OpenOptions): Promise<Adapter>;
 }
@@ -50,6 +57,8 @@ export interface DiscoverOptions {
   readonly modules: readonly string[];
   /** What every interpreter is shut in; one that cannot be is not usable. */
   readonly sandbox?: Sandbox | undefined;
+  /** Answers of earlier runs; without it everybody is asked. */
+  readonly memory?: InterpreterMemory | undefined;
   /** How many are asked at the same time. Default: cores. */
   readonly jobs?: number | undefined;
   readonly signal: AbortSignal;
@@ -65,7 +74,13 @@ interface Prospect {
 
 type Asked =
   | UnusableInterpreter
-  | { readonly kind: "asked"; readonly candidate: Candidate; readonly open: Open; readonly traits: Traits }
+  | {
+      readonly kind: "asked";
+      readonly candidate: Candidate;
+      readonly open: Open;
+      readonly traits: Traits;
+      readonly digest?: string | undefined;
+    }
   /** The same interpreter as one that was asked before. */
   | { readonly kind: "known" };
 
@@ -80,9 +95,15 @@ export async function discoverInterpreters(
 ): Promise<readonly Discovered[]> {
   const jobs = options.jobs ?? availableParallelism();
   const seen = new Set<string>();
-  const ask = (prospect: Prospect) => askOne(prospect, seen, options);
-  const explicit = await inParallel(await explicitProspects(implementations, options.explicit), jobs, ask);
-  const found = await inParallel(options.search ? await search(implementations, host) : [], jobs, ask);
+  const ask = (prospect: Prospect) => askOne(prospect, seen, implementations, options);
+  const askAll = async (prospects: readonly Prospect[]) => {
+    const recalled = prospects.map((prospect) => recallOne(prospect, seen, options));
+    const unknown = prospects.filter((_, index) => recalled[index] === undefined);
+    const asked = (await inParallel(unknown, jobs, ask)).values();
+    return recalled.map((each) => each ?? asked.next().value).filter((each) => each !== undefined);
+  };
+  const explicit = await askAll(await explicitProspects(implementations, options.explicit));
+  const found = await askAll(options.search ? await search(implementations, host) : []);
   const ids = new InterpreterIds();
   return [...explicit, ...found.sort((a, b) => compareAsked(a, b, implementations))].flatMap((asked) =>
     asked.kind === "known" ? [] : [asked.kind === "asked" ? toUsable(asked, implementations, ids) : asked],
@@ -120,26 +141,76 @@ async function search(implementations: readonly Implementation[], host: Host): P
   return [...prospects.values()];
 }
 
-async function askOne(prospect: Prospect, seen: Set<string>, options: DiscoverOptions): Promise<Asked> {
+/** Nothing is remembered of what also depends on a compiler or a sandbox, whose state nobody looks at. */
+function memoryFor({ compiledBy }: Candidate, { memory, sandbox }: DiscoverOptions): InterpreterMemory | undefined {
+  return compiledBy === undefined && sandbox === undefined ? memory : undefined;
+}
+
+/** What a candidate answered in an earlier run; `undefined` where it has to be asked. */
+function recallOne({ candidate, opens }: Prospect, seen: Set<string>, options: DiscoverOptions): Asked | undefined {
+  const memory = memoryFor(candidate, options);
+  const known = memory?.recall(candidate, options.modules);
+  if (memory === undefined || known === undefined) return undefined;
+  const { answer, identity } = known;
+  if (answer.kind === "failure") return unusable(candidate, new AdapterError(answer.code, answer.message));
+  if (seen.has(identity)) return { kind: "known" };
+  const open = answer.kind === "traits" ? opens[answer.opensWith] : undefined;
+  if (open === undefined || answer.kind !== "traits") return undefined;
+  seen.add(identity);
+  const { traits } = answer;
+  return { kind: "asked", candidate, open, traits, digest: memory.runDigest(known.digest, candidate, traits) };
+}
+
+async function askOne(
+  prospect: Prospect,
+  seen: Set<string>,
+  implementations: readonly Implementation[],
+  options: DiscoverOptions,
+): Promise<Asked> {
   const candidate = options.sandbox?.shutIn(prospect.candidate) ?? prospect.candidate;
+  const { modules, signal } = options;
+  const memory = memoryFor(candidate, options);
+  const askedMs = Date.now();
+  const remember = (told: Omit<Remembered, "digest">) => memory?.remember(candidate, modules, askedMs, told);
   let failure: AdapterError | undefined;
-  for (const open of prospect.opens) {
+  for (const [opensWith, open] of prospect.opens.entries()) {
     try {
-      await using adapter = await open(candidate, { isolation: "fork", signal: options.signal });
+      await using adapter = await open(candidate, { isolation: "fork", signal });
       if (candidate.sandbox !== undefined && !("hello" in adapter)) {
         throw new AdapterError("cannot-sandbox", `${candidate.command.join(" ")} cannot be started in a sandbox`);
       }
       const key = await identity(adapter, candidate);
-      if (seen.has(key)) return { kind: "known" };
+      const isKnown = seen.has(key);
       seen.add(key);
-      await smokeTest(adapter, candidate, options.signal);
-      return { kind: "asked", candidate, open, traits: await adapter.describe(options.modules, options.signal) };
+      if (isKnown && memory === undefined) return { kind: "known" };
+      if (!isKnown) await smokeTest(adapter, candidate, signal);
+      const traits = await adapter.describe(modules, signal);
+      const ingredients =
+        memory === undefined
+          ? undefined
+          : (implementations.find((one) => one.recognizes(traits, candidate))?.ingredients?.(candidate) ??
+            (await askIngredients(adapter, candidate, signal)));
+      const answer = isKnown ? ({ kind: "same" } as const) : ({ kind: "traits", traits, opensWith } as const);
+      const made = ingredients && remember({ identity: key, answer, ingredients });
+      if (isKnown) return { kind: "known" };
+      const digest = made && memory?.runDigest(made, candidate, traits);
+      return { kind: "asked", candidate, open, traits, digest };
     } catch (error) {
-      options.signal.throwIfAborted();
+      signal.throwIfAborted();
       failure ??= toAdapterError(error, candidate);
     }
   }
   failure ??= new AdapterError("not-found", `nothing can start ${candidate.command.join(" ")}${compiling(candidate)}`);
+  // Any other failure may be mended tomorrow by what is not in its files.
+  if (failure.code === "too-old") {
+    const { code, message } = failure;
+    const ingredients = { files: candidate.command, trees: [], folders: [] };
+    remember({ identity: "", answer: { kind: "failure", code, message }, ingredients });
+  }
+  return unusable(candidate, failure);
+}
+
+function unusable(candidate: Candidate, failure: AdapterError): UnusableInterpreter {
   return { kind: "unusable", id: candidate.name ?? candidate.command.join(" "), candidate, failure };
 }
 
@@ -162,7 +233,7 @@ function toAdapterError(error: unknown, candidate: Candidate): AdapterError {
 }
 
 function toUsable(
-  { candidate, open, traits }: Extract<Asked, { kind: "asked" }>,
+  { candidate, open, traits, digest }: Extract<Asked, { kind: "asked" }>,
   implementations: readonly Implementation[],
   ids: InterpreterIds,
 ): UsableInterpreter {
@@ -175,6 +246,7 @@ function toUsable(
     implementation: implementation?.id ?? name,
     candidate,
     traits,
+    digest,
     open: (options) => (implementation?.embedded ? implementation.open : open)(candidate, options),
   };
 }

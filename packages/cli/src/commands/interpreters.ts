@@ -13,13 +13,10 @@ export async function interpretersCommand(
 ): Promise<ExitStatus> {
   const implementations = await loadImplementations(project.root);
   const request = { implementations: [], interpreters: [], required: [] };
-  const { found, diagnostics } = await gatherInterpreters(
-    project.root,
-    implementations,
-    request,
-    [],
-    AbortSignal.timeout(120_000),
-  );
+  const { found, diagnostics } = await gatherInterpreters(project.root, implementations, request, {
+    modules: [],
+    signal: AbortSignal.timeout(120_000),
+  });
   printDiagnostics(diagnostics, project.root, terminal);
   const missing = implementations.filter(
     ({ id }) => !found.some((each) => each.kind === "usable" && each.implementation === id),

@@ -25,8 +25,7 @@ export async function lintCommand(
     project.root,
     implementations.filter(({ id }) => id === "cpython"),
     { implementations: [], interpreters: [], required: [] },
-    [],
-    AbortSignal.timeout(120_000),
+    { modules: [], signal: AbortSignal.timeout(120_000) },
   );
   const compiled = await checkCompiles(specs.files, compileOn(used));
   const fixable = [...specs.diagnostics, ...lint(specs)];

@@ -88,7 +88,12 @@ async function gather(
 ): Promise<GatheredInterpreters> {
   const implementations = await loadImplementations(root);
   const from = (names: readonly string[], interpreters: readonly string[]) =>
-    gatherInterpreters(root, implementations, { implementations: names, interpreters, required: [] }, modules, signal);
+    gatherInterpreters(
+      root,
+      implementations,
+      { implementations: names, interpreters, required: [] },
+      { modules, signal },
+    );
   if (implementation !== undefined || interpreter !== undefined)
     return from(implementation ?? [], interpreter === undefined ? [] : [interpreter]);
   const cpythons = await from(["cpython"], []);

@@ -1,124 +1,86 @@
-import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { type InterpreterResult, type Results, type RunRecord, verdictEffects } from "@pyconform/model";
-import {
-  renderGithub,
-  renderJson,
-  renderJUnit,
-  renderMarkdown,
-  renderNdjson,
-  renderPretty,
-  renderSite,
-} from "@pyconform/report";
-import {
-  type Discovered,
-  defaultLimits,
-  type PlannedProgram,
-  runPlan,
-  type UsableInterpreter,
-} from "@pyconform/runner";
+import { type Results, verdictEffects } from "@pyconform/model";
+import { renderJson, renderSite } from "@pyconform/report";
 import { askForSandbox } from "../ask-for-sandbox.js";
 import { assembleResults } from "../assemble-results.js";
-import { casesWhere, wherePlace } from "../cases-where.js";
 import type { Context } from "../context.js";
 import { coverageOf } from "../coverage-of.js";
 import { type ExitStatus, exitStatus, worstStatus } from "../exit-status.js";
-import { gatherDeviations } from "../gather-deviations.js";
+import { failingRecords } from "../failing-records.js";
 import { describeFailure, type GatheredInterpreters, gatherInterpreters } from "../gather-interpreters.js";
-import { gatherSpecs } from "../gather-specs.js";
-import { loadImplementations } from "../implementations.js";
-import { modulesOf, planOf, programKey } from "../plan-of.js";
+import { interpreterResults } from "../interpreter-results.js";
+import { type Observed, observe } from "../observe.js";
+import { programKey } from "../plan-of.js";
+import { type PreparedRun, prepareRun } from "../prepare-run.js";
 import { previousResults } from "../previous-results.js";
 import { printDiagnostics } from "../print-diagnostics.js";
-import { startProgress } from "../progress.js";
 import { commitOf } from "../project.js";
-import type { Reporter, RunOptions } from "../run-options.js";
-import { nothingFits, nothingNamed, selectCases } from "../select.js";
+import { renderAnswer } from "../render-answer.js";
+import { RunMemory } from "../run-memory.js";
+import type { RunOptions } from "../run-options.js";
+import { writeCaseTimes } from "../shard.js";
 import { stopOnSignals } from "../stop-on-signals.js";
 import type { Terminal } from "../terminal.js";
 import { checkWritable, writeReport } from "../write-report.js";
 
 /** `conform [patterns...]`: runs cases, writes the report, answers with a summary. */
-export async function runCommand(options: RunOptions, { project, terminal }: Context): Promise<ExitStatus> {
-  const stop = stopOnSignals(terminal);
+export async function runCommand(options: RunOptions, context: Context): Promise<ExitStatus> {
+  const stop = stopOnSignals(context.terminal);
   try {
-    return await runUntil(stop.signal, options, { project, terminal });
+    return await runUntil(stop.signal, options, context);
   } catch (error) {
     if (error !== stop.signal.reason) throw error;
-    terminal.tell("conform: stopped before anything was run; no report was written\n");
+    context.terminal.tell("conform: stopped before anything was run; no report was written\n");
     return exitStatus.stopped;
   } finally {
     stop.forget();
   }
 }
 
-async function runUntil(
-  stopped: AbortSignal,
-  options: RunOptions,
-  { project, terminal }: Context,
-): Promise<ExitStatus> {
+async function runUntil(stopped: AbortSignal, options: RunOptions, context: Context): Promise<ExitStatus> {
+  const { project, terminal } = context;
   const started = new Date();
   const startedMs = performance.now(); // the clock of `started` may be set meanwhile
   checkWritable(options.out);
   const previous = previousResults(options.previous, options.out);
-  const specs = await gatherSpecs(project.root, options.specs);
-  const implementations = await loadImplementations(project.root);
-  const deviations = await gatherDeviations(project.root, implementations, specs.cases, options.specs);
-  const { selected: named, unmatched } = selectCases(specs.cases, options.patterns, options.level);
-  if (unmatched.length > 0) throw nothingNamed(unmatched, specs.cases);
-  const found = casesWhere(options.where ?? "", { all: specs.cases, selected: named }, options.results);
-  if (found.kind === "mistaken") {
-    printDiagnostics(found.diagnostics, project.root, terminal, new Map([[wherePlace, options.where ?? ""]]));
-    return exitStatus.mistake;
-  }
-  if (found.told !== undefined) terminal.tell(`conform: ${found.told}\n`);
-  const selected = found.cases;
-  if (selected.length === 0 && named.length > 0) throw nothingFits(options.where ?? "");
-  const programs = order(planOf(shardOf(selected, options.shard), options.repeat), options.shuffle, terminal);
-
+  const run = await prepareRun(project.root, options, terminal);
+  if (run === undefined) return exitStatus.mistake;
+  if (options.shuffle !== undefined) terminal.tell(`conform: shuffled with seed ${options.shuffle}\n`);
   const sandbox = options.sandbox ? await askForSandbox(project.root, terminal) : undefined;
   if (sandbox === "none") return exitStatus.interpreterUnavailable;
+  const memory = new RunMemory(project.root, options, terminal);
   const gathered = await gatherInterpreters(
     project.root,
-    implementations,
+    run.implementations,
     {
       implementations: options.implementations,
       interpreters: options.interpreters,
       required: options.require,
       sandbox,
     },
-    modulesOf(programs),
-    stopped,
+    { modules: run.modules, memory: memory.interpreters, signal: stopped },
   );
-  const mistakes = [...specs.diagnostics, ...deviations.diagnostics, ...gathered.diagnostics];
+  const mistakes = [...run.diagnostics, ...gathered.diagnostics];
   printDiagnostics(mistakes, project.root, terminal);
   tellUnused(gathered, terminal);
+  const ofSpecs = mistakes.some(({ severity }) => severity === "error") ? exitStatus.mistake : exitStatus.asExpected;
   if (gathered.used.length === 0) {
     terminal.tell("conform: there is no interpreter to run on: nothing was run, and no report written\n");
-    return worstStatus([
-      mistakes.some(({ severity }) => severity === "error") ? exitStatus.mistake : exitStatus.asExpected,
-      exitStatus.interpreterUnavailable,
-    ]);
+    return worstStatus([ofSpecs, exitStatus.interpreterUnavailable]);
   }
 
-  const records = new Map<string, RunRecord>();
-  const summary = await runAll(programs, gathered.used, options, terminal, stopped, records);
-  const cases = shardOf(selected, options.shard);
-  const results = assembleResults({
-    subjects: specs.subjects,
-    cases,
-    suiteIds: specs.cases.map(({ id }) => id),
-    interpreters: interpreterResults(gathered.found, gathered.used, summary.failures),
-    deviations: deviations.deviations,
-    recordOf: (id, kind, interpreter) => records.get(recordKey(programKey(id, kind), interpreter)),
-    suite: { version: project.version, commit: commitOf(project.root), digest: digestOf(programs) },
-    started: started.toISOString(),
-    durationMs: Math.round(performance.now() - startedMs),
-    complete: summary.complete,
-  });
+  const observed = await observe(run.programs, gathered.used, options, memory, terminal, stopped);
+  const results = resultsOf(run, gathered, observed, options, { project, started, startedMs });
+  const failing = failingRecords(results);
+  memory.keep(
+    observed.fresh,
+    ({ planned, interpreter }) => !failing.has(`${planned.key}\n${interpreter.id}`),
+    run.modules,
+  );
+  const { complete, failures } = observed.summary;
   const json = renderJson(results);
-  const coverage = await coverageOf(project.root, specs.cases, options.specs);
-  terminal.answer(render(options.reporter, results, json, terminal)); // first: a full disk may refuse the report
+  const coverage = await coverageOf(project.root, run.specs.cases, options.specs);
+  terminal.answer(renderAnswer(options.reporter, results, json, terminal)); // first: a full disk may refuse the report
   writeReport(
     options.out,
     new Map([
@@ -126,83 +88,76 @@ async function runUntil(
       ["results.json", json],
     ]),
   );
+  tellKnown(observed, terminal);
   terminal.tell(
     `conform: report written to ${join(options.out, "index.html")} and ${join(options.out, "results.json")}\n`,
   );
-  if (!summary.complete) {
-    terminal.tell("conform: stopped before the end; the report holds what was done so far\n");
+  if (!complete) {
+    terminal.tell("conform: stopped before the end; the report holds what was done so far, and --resume continues\n");
     return exitStatus.stopped;
   }
+  memory.end();
+  if (options.recordTimes) {
+    const file = writeCaseTimes(project.root, timesOf(results));
+    terminal.tell(`conform: times recorded in ${file}\n`);
+  }
   return worstStatus([
-    mistakes.some(({ severity }) => severity === "error") ? exitStatus.mistake : exitStatus.asExpected,
-    gathered.unavailable.length > 0 || summary.failures.size > 0
-      ? exitStatus.interpreterUnavailable
-      : exitStatus.asExpected,
+    ofSpecs,
+    gathered.unavailable.length > 0 || failures.size > 0 ? exitStatus.interpreterUnavailable : exitStatus.asExpected,
     isBroken(results) ? exitStatus.broken : exitStatus.asExpected,
   ]);
 }
 
-async function runAll(
-  programs: readonly PlannedProgram[],
-  interpreters: readonly UsableInterpreter[],
-  options: RunOptions,
-  terminal: Terminal,
-  signal: AbortSignal,
-  records: Map<string, RunRecord>,
-): ReturnType<typeof runPlan> {
-  const progress = startProgress(new Map(interpreters.map(({ id }) => [id, programs.length])), terminal);
-  try {
-    return await runPlan(
-      { programs, interpreters },
-      {
-        jobs: options.jobs,
-        limits: { ...defaultLimits, timeoutMs: options.timeoutMs },
-        isolation: options.isolation,
-        signal,
-        onRecord({ key, interpreter, record }) {
-          records.set(recordKey(key, interpreter), record);
-          progress.advance(interpreter);
-        },
-      },
-    );
-  } finally {
-    progress.end();
-  }
+function resultsOf(
+  { specs, selected, cases, deviations, digest }: PreparedRun,
+  { found, used }: GatheredInterpreters,
+  { recordOf, summary }: Observed,
+  { shard }: RunOptions,
+  {
+    project,
+    started,
+    startedMs,
+  }: { readonly project: Context["project"]; readonly started: Date; readonly startedMs: number },
+): Results {
+  return assembleResults({
+    subjects: specs.subjects,
+    cases,
+    suiteIds: specs.cases.map(({ id }) => id),
+    interpreters: interpreterResults(found, used, summary.failures),
+    deviations,
+    recordOf: (id, kind, interpreter) => recordOf(programKey(id, kind), interpreter),
+    suite: { version: project.version, commit: commitOf(project.root), digest },
+    selection: { cases: selected, shard: shard === undefined ? null : `${shard.index}/${shard.count}` },
+    started: started.toISOString(),
+    durationMs: Math.round(performance.now() - startedMs),
+    complete: summary.complete,
+  });
 }
 
-function recordKey(program: string, interpreter: string): string {
-  return `${program}\n${interpreter}`;
+/** Milliseconds that each case took, once for each interpreter that ran it: with its portable program, and all repetitions. */
+function timesOf({ cases }: Results): ReadonlyMap<string, readonly number[]> {
+  return new Map(
+    cases.map(({ id, results, instead = [] }) => {
+      const all = new Map<string, number>();
+      for (const { interpreter, observation, outcomes, durationMs } of [...results, ...instead]) {
+        if (observation.kind === "not-run") continue;
+        const runs = outcomes?.reduce((sum, { count }) => sum + count, 0) ?? 1;
+        all.set(interpreter, (all.get(interpreter) ?? 0) + durationMs * runs);
+      }
+      return [id, [...all.values()]];
+    }),
+  );
 }
-
-function render(reporter: Reporter, results: Results, json: string, { answerColors }: Terminal): string {
-  switch (reporter) {
-    case "pretty":
-      return renderPretty(results, (style, text) => paint[style](answerColors)(text));
-    case "json":
-      return json;
-    case "ndjson":
-      return renderNdjson(results);
-    case "junit":
-      return renderJUnit(results);
-    case "github":
-      return renderGithub(results);
-    case "markdown":
-      return renderMarkdown(results);
-  }
-}
-
-const paint = {
-  good: ({ green }: Terminal["answerColors"]) => green,
-  bad: ({ red }: Terminal["answerColors"]) => red,
-  unclear: ({ yellow }: Terminal["answerColors"]) => yellow,
-  quiet: ({ dim }: Terminal["answerColors"]) => dim,
-  strong: ({ bold }: Terminal["answerColors"]) => bold,
-} as const;
 
 function isBroken(results: Results): boolean {
   return results.cases.some((report) =>
     [...report.results, ...(report.instead ?? [])].some(({ verdict }) => verdictEffects[verdict.kind] === "fails"),
   );
+}
+
+function tellKnown({ known, fresh }: Observed, terminal: Terminal): void {
+  if (known === 0) return;
+  terminal.tell(`conform: ${known} results were known, ${fresh.length} were run now (--no-cache runs all)\n`);
 }
 
 /** Pythons too old for the suite are no news in a run; `conform interpreters` lists them. */
@@ -213,68 +168,4 @@ function tellUnused({ found, unavailable }: GatheredInterpreters, terminal: Term
       terminal.tell(`conform: ${describeFailure(each)}\n`);
   }
   for (const reason of unavailable) terminal.tell(`${terminal.tellColors.red("conform:")} ${reason}\n`);
-}
-
-function interpreterResults(
-  found: readonly Discovered[],
-  used: readonly UsableInterpreter[],
-  failures: ReadonlyMap<string, { readonly code: string; readonly message: string }>,
-): readonly InterpreterResult[] {
-  return found.flatMap((each): readonly InterpreterResult[] => {
-    if (each.kind === "unusable")
-      return [
-        {
-          id: each.id,
-          implementation: "unknown",
-          version: "",
-          languageVersion: "",
-          command: each.candidate.command,
-          ...sandboxOf(each),
-          status: `${each.failure.code}: ${each.failure.message}`,
-        },
-      ];
-    if (!used.includes(each)) return [];
-    const failure = failures.get(each.id);
-    const { facts } = each.traits;
-    return [
-      {
-        id: each.id,
-        implementation: each.implementation,
-        version: String(facts.version),
-        languageVersion: String(facts["language-version"]),
-        command: each.candidate.command,
-        ...sandboxOf(each),
-        traits: each.traits,
-        status: failure === undefined ? "used" : `${failure.code}: ${failure.message}`,
-      },
-    ];
-  });
-}
-
-function sandboxOf({ candidate: { sandbox } }: Discovered): Pick<InterpreterResult, "sandbox"> {
-  return sandbox === undefined ? {} : { sandbox: sandbox.name };
-}
-
-function shardOf<T>(items: readonly T[], shard: RunOptions["shard"]): readonly T[] {
-  return shard === undefined ? items : items.filter((_, index) => index % shard.count === shard.index - 1);
-}
-
-/** A digest of every program and how it is run: the same for everybody who runs the same suite. */
-function digestOf(programs: readonly PlannedProgram[]): string {
-  const sorted = [...programs].sort((a, b) => (a.key < b.key ? -1 : 1));
-  return createHash("sha256").update(JSON.stringify(sorted)).digest("hex").slice(0, 16);
-}
-
-function order(
-  programs: readonly PlannedProgram[],
-  seed: number | undefined,
-  terminal: Terminal,
-): readonly PlannedProgram[] {
-  if (seed === undefined) return programs;
-  terminal.tell(`conform: shuffled with seed ${seed}\n`);
-  const rank = (key: string) => createHash("sha256").update(`${seed} ${key}`).digest("hex");
-  return programs
-    .map((program) => ({ program, rank: rank(program.key) }))
-    .sort((a, b) => (a.rank < b.rank ? -1 : 1))
-    .map(({ program }) => program);
 }

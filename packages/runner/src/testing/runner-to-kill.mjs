@@ -1,5 +1,7 @@
 // A runner of its own, to be killed while the interpreter of the kind it is told runs a program that never ends.
-import { openEmbeddedAdapter, openProcessAdapter, startGroup } from "@pyconform/runner";
+import { openEmbeddedAdapter } from "../../dist/embedded-adapter.js";
+import { openProcessAdapter } from "../../dist/process-adapter.js";
+import { startGroup } from "../../dist/process-group.js";
 
 const [kind, ...command] = process.argv.slice(2);
 const { signal } = new AbortController();

@@ -1,0 +1,30 @@
+import type { Results } from "@pyconform/model";
+import { renderGithub, renderJUnit, renderMarkdown, renderNdjson, renderPretty } from "@pyconform/report";
+import type { Reporter } from "./run-options.js";
+import type { Terminal } from "./terminal.js";
+
+/** The answer of a run in the form that was asked for; `json` is the text of `results.json`. */
+export function renderAnswer(reporter: Reporter, results: Results, json: string, { answerColors }: Terminal): string {
+  switch (reporter) {
+    case "pretty":
+      return renderPretty(results, (style, text) => paint[style](answerColors)(text));
+    case "json":
+      return json;
+    case "ndjson":
+      return renderNdjson(results);
+    case "junit":
+      return renderJUnit(results);
+    case "github":
+      return renderGithub(results);
+    case "markdown":
+      return renderMarkdown(results);
+  }
+}
+
+const paint = {
+  good: ({ green }: Terminal["answerColors"]) => green,
+  bad: ({ red }: Terminal["answerColors"]) => red,
+  unclear: ({ yellow }: Terminal["answerColors"]) => yellow,
+  quiet: ({ dim }: Terminal["answerColors"]) => dim,
+  strong: ({ bold }: Terminal["answerColors"]) => bold,
+} as const;
