@@ -11,7 +11,7 @@ type Traits = Parameters<Implementation["recognizes"]>[0];
 const fake = fileURLToPath(new URL("../../../packages/runner/src/testing/fake-python.mjs", import.meta.url));
 const usual = {
   ...{ implementation: "graalpy", version: "25.2.4", "language-version": "3.12", platform: "linux" },
-  ...{ "free-threaded-build": false, gil: "unknown", jit: "none", "debug-build": false, optimize: 0 },
+  ...{ "free-threaded-build": false, gil: "unknown", jit: "none", "debug-build": false, optimize: 0, compiled: false },
   ...{ allocator: "unknown", "byte-order": "little", "pointer-bits": 64, "c-long-bits": 64, machine: "x86_64" },
   ...{ "hash-seed": "random", "utf8-mode": "off" },
 };

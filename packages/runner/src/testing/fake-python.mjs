@@ -49,8 +49,14 @@ function take({ kind, seq, code }) {
 
 function hello() {
   const { implementation } = JSON.parse(facts);
-  const about = { implementation, languageVersion: [3, 12, 0], executable: "", directory: "/nonexistent" };
-  return { kind: "hello", protocol: 1, pid: process.pid, ...about, isolations: ["process"] };
+  const about = {
+    implementation,
+    languageVersion: [3, 12, 0],
+    executable: "",
+    directory: "/nonexistent",
+    controlGroup: null,
+  };
+  return { kind: "hello", protocol: 2, pid: process.pid, ...about, isolations: ["process"] };
 }
 
 function send(message) {

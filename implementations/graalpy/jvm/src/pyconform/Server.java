@@ -15,7 +15,7 @@ import org.graalvm.shadowed.org.json.JSONObject;
 
 /** Answers the runner: one program after another, in contexts or processes. */
 final class Server {
-    private static final int PROTOCOL = 1;
+    private static final int PROTOCOL = 2;
     /** Bytes of the file in which the harness leaves how a program ended (REGION in harness.py). */
     private static final int REGION = 1 << 18;
     /** Where sys.executable points: the wrapper says where it is. */
@@ -82,7 +82,7 @@ final class Server {
         bytes.writeBytes(messages.harness());
         String path = Text.quote(folder.program().toString());
         String where = Text.quote(region.toString());
-        bytes.writeBytes(Text.encode("{\"kind\":\"once\",\"path\":" + path + ",\"region\":" + where + "}\n"));
+        bytes.writeBytes(Text.encode("{\"kind\":\"once\",\"path\":" + path + ",\"extension\":null,\"region\":" + where + "}\n"));
         return bytes.toByteArray();
     }
 
@@ -93,7 +93,7 @@ final class Server {
                 + ",\"implementation\":" + Text.quote(told.getArrayElement(0).asString())
                 + ",\"languageVersion\":[" + told.getArrayElement(1) + "," + told.getArrayElement(2) + "," + told.getArrayElement(3)
                 + "],\"executable\":" + Text.quote(EXECUTABLE)
-                + ",\"directory\":" + Text.quote(folder.root().toString()) + ",\"isolations\":[\"fork\",\"process\"]}";
+                + ",\"directory\":" + Text.quote(folder.root().toString()) + ",\"controlGroup\":null,\"isolations\":[\"fork\",\"process\"]}";
         }
     }
 
