@@ -40,7 +40,7 @@ export class ProgramStore {
 }
 
 /** The folder of compiled programs: in the cache of the user, outside any checkout. */
-export function cacheFolder(env: NodeJS.ProcessEnv): string {
+function cacheFolder(env: NodeJS.ProcessEnv): string {
   return join(env["XDG_CACHE_HOME"] || env["LOCALAPPDATA"] || join(homedir(), ".cache"), "pyconform", "cython");
 }
 

@@ -4,7 +4,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 type Program = Parameters<Adapter["run"]>[0];
 
 const command = process.env["PYCONFORM_GRAALPY"];
-const limits: Limits = { timeoutMs: 60_000, maxOutputBytes: 1 << 20, maxMemoryBytes: 2 * 1024 ** 3 };
+const limits: Limits = {
+  timeoutMs: 60_000,
+  maxOutputBytes: 1 << 20,
+  maxMemoryBytes: 2 * 1024 ** 3,
+  maxProcesses: 64,
+  maxFileBytes: 1 << 26,
+};
 const signal = new AbortController().signal;
 
 describe.skipIf(command === undefined)("the server that gives each program a context", { timeout: 120_000 }, () => {
