@@ -20,7 +20,7 @@ export interface Field {
   readonly values: FieldValues;
 }
 
-/** Names of {@link import("@pyconform/model").VerdictKind}, in the order of the model. */
+/** Names of the kinds of verdict, in the order of the model. */
 export const verdictNames: readonly string[] = Object.keys(verdictEffects);
 
 /** What `is:` can ask. */
