@@ -32,7 +32,7 @@ write_stamp() {
 # interpreters.yaml names all that is ready, whatever this run was asked for.
 write_list() {
   local name entries=''
-  for name in "${all[@]}"; do
+  for name in "${all[@]}" "${by_name[@]}"; do
     if [[ $(state_of "$name") == ready ]]; then
       entries+=$(sed -n '3,$p' "$folder/$name.ready")$'\n'
     fi
@@ -47,7 +47,7 @@ write_list() {
 # variants.yaml names further ways to start what is ready. Made from the items as they are now: no stamp holds it.
 write_variants() {
   local name entries=''
-  for name in "${all[@]}"; do
+  for name in "${all[@]}" "${by_name[@]}"; do
     if [[ $(state_of "$name") == ready ]]; then entries+=$(variants_of "$name")$'\n'; fi
   done
   entries=$(sed '/^$/d' <<<"$entries")
