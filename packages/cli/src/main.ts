@@ -1,6 +1,5 @@
 import { CommanderError } from "commander";
 import { type ExitStatus, exitStatus } from "./exit-status.js";
-import { printDiagnostics } from "./print-diagnostics.js";
 import { buildProgram } from "./program.js";
 import { findProject } from "./project.js";
 import { processTerminal } from "./terminal.js";
@@ -19,6 +18,7 @@ export async function main(argv: readonly string[]): Promise<ExitStatus> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.asExpected : exitStatus.mistake;
     if (error instanceof UsageError) {
+      const { printDiagnostics } = await import("./print-diagnostics.js");
       printDiagnostics([error.diagnostic], project.root, terminal);
       return exitStatus.mistake;
     }

@@ -4,8 +4,8 @@ import type { MutateFlags } from "./commands/mutate.js";
 import type { Context } from "./context.js";
 import type { ExitStatus } from "./exit-status.js";
 import type { Project } from "./project.js";
+import { reporters } from "./reporters.js";
 import type { MergeFlags, RunFlags } from "./run-options.js";
-import { reporters } from "./run-options.js";
 import type { Terminal } from "./terminal.js";
 
 /**

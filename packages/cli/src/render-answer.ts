@@ -1,6 +1,6 @@
 import type { Results } from "@pyconform/model";
 import { renderGithub, renderJUnit, renderMarkdown, renderNdjson, renderPretty } from "@pyconform/report";
-import type { Reporter } from "./run-options.js";
+import type { Reporter } from "./reporters.js";
 import type { Terminal } from "./terminal.js";
 
 /** The answer of a run in the form that was asked for; `json` is the text of `results.json`. */

@@ -1,14 +1,9 @@
 import { availableParallelism } from "node:os";
 import { type Level, levels } from "@pyconform/model";
 import { defaultLimits, type Limits } from "@pyconform/runner";
+import { type Reporter, reporters } from "./reporters.js";
 import type { Shard } from "./shard.js";
 import { UsageError } from "./usage-error.js";
-
-/** How a run can be told; `pretty` is for people. */
-export const reporters = ["pretty", "json", "ndjson", "junit", "github", "markdown"] as const;
-
-/** See {@link reporters}. */
-export type Reporter = (typeof reporters)[number];
 
 /** The flags of `conform [patterns...]`, as commander gives them. */
 export interface RunFlags {
