@@ -24,6 +24,7 @@ export function casesWhere(
   { all, selected }: { readonly all: readonly Case[]; readonly selected: readonly Case[] },
   resultsPath: string,
 ): WhereAnswer {
+  if (text.trim() === "") return { kind: "found", cases: selected };
   const parsed = parseQuery(text);
   const results = needsResults(parsed.query) ? resultsFor(text, resultsPath) : undefined;
   const reports = new Map((results?.cases ?? []).map((report) => [report.id, report]));

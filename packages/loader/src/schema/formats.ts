@@ -53,8 +53,15 @@ export const specifiers = z.string().refine(isSpecifiers, {
 
 /** Whether `range` is a list of PEP 440 specifiers. */
 export function isSpecifiers(range: string): boolean {
-  return range.trim() !== "" && validRange(range);
+  const known = ranges.get(range);
+  if (known !== undefined) return known;
+  const answer = range.trim() !== "" && validRange(range);
+  ranges.set(range, answer);
+  return answer;
 }
+
+/** The corpus has few ranges, each many times, and each answer takes a parser's time. */
+const ranges = new Map<string, boolean>();
 
 /** One value, or a list of at least one. */
 export function oneOrMore<T extends z.ZodType>(item: T) {
