@@ -66,6 +66,8 @@ variants_of() (
   source "$here/items/$1.sh"
   command=()
   emulated=no
+  slow=no
+  compiled_by=''
   entry "$folder/$1"
   if declare -F variants >/dev/null; then variants; fi
 )
