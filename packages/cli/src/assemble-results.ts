@@ -5,6 +5,8 @@ import {
   type CaseResult,
   type Deviation,
   type InterpreterResult,
+  type OutdatedResult,
+  type ProgramKind,
   type Results,
   type RunRecord,
   resultsSchemaVersion,
@@ -12,9 +14,6 @@ import {
   type Traits,
   type Verdict,
 } from "@pyconform/model";
-
-/** The two programs that a case may have: its own, and the portable one of an implementation case. */
-export type ProgramKind = "case" | "instead";
 
 /** What one interpreter did with a program; `undefined` where it was not run. */
 type FindRecord = (caseId: string, program: ProgramKind, interpreterId: string) => RunRecord | undefined;
@@ -28,6 +27,8 @@ export interface RunFacts {
   readonly interpreters: readonly InterpreterResult[];
   readonly deviations: readonly Deviation[];
   readonly recordOf: FindRecord;
+  /** Recorded results of programs that have changed since, by case id. */
+  readonly outdated?: ReadonlyMap<string, readonly OutdatedResult[]>;
   readonly suite: Results["suite"];
   readonly selection: Results["selection"];
   readonly started: string;
@@ -47,6 +48,7 @@ export function assembleResults(facts: RunFacts): Results {
   const insteads = judgeProgram("instead", facts, asked);
   const cases = facts.cases.map((each): CaseReport => {
     const own = results.get(each.id) ?? [];
+    const outdated = facts.outdated?.get(each.id);
     return {
       id: each.id,
       level: each.level,
@@ -58,6 +60,7 @@ export function assembleResults(facts: RunFacts): Results {
       ...(each.level === "implementation" && each.instead.kind === "program"
         ? { instead: insteads.get(each.id) ?? [] }
         : {}),
+      ...(outdated === undefined ? {} : { outdated }),
       case: each,
     };
   });

@@ -83,6 +83,7 @@ async function run(programs: readonly PlannedProgram[], { flags, fine = true, di
     reporter: "pretty",
     isolation: "fork",
     cache: true,
+    recorded: true,
     jobs: "1",
     ...flags,
   });

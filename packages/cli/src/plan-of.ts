@@ -1,6 +1,5 @@
-import type { Case, Expectation, Program } from "@pyconform/model";
+import type { Case, Expectation, Program, ProgramKind } from "@pyconform/model";
 import type { PlannedProgram } from "@pyconform/runner";
-import type { ProgramKind } from "./assemble-results.js";
 
 /** Fresh processes in which a case with `across-runs` is run: two could agree by chance, more cost more. */
 const acrossRunsCount = 4;

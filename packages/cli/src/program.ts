@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import type { CasesFlags } from "./commands/cases.js";
 import type { MutateFlags } from "./commands/mutate.js";
+import type { RecordFlags } from "./commands/record.js";
 import type { Context } from "./context.js";
 import type { ExitStatus } from "./exit-status.js";
 import type { Project } from "./project.js";
@@ -50,6 +51,7 @@ export function buildProgram(project: Project, terminal: Terminal, done: (status
     .option("--previous <results>", previousHelp)
     .option("--edit-root <address>", editRootHelp)
     .option("--no-cache", "run everything anew, also what is known from earlier runs")
+    .option("--no-recorded", "leave recorded interpreters that are not run out of the report")
     .option("--record-times", "record how long each case took, by which --shard makes even parts")
     .option("--resume", "continue a run that was stopped or killed")
     .action(async (patterns: string[], flags: RunFlags) => {
@@ -167,6 +169,19 @@ export function buildProgram(project: Project, terminal: Terminal, done: (status
     .action(async (inputs: string[], flags: MergeFlags) => {
       const { mergeCommand } = await import("./commands/merge.js");
       done(await mergeCommand(inputs, flags, context));
+    });
+
+  program
+    .command("record")
+    .description("keep what interpreters did in the last run in reports/recorded/, for machines without them")
+    .addOption(
+      list("--interpreter <id>", "only this interpreter; may be repeated; all that were run when absent", false),
+    )
+    .option("--results <path>", "results.json, or the folder of a report", "reports/latest")
+    .option("--specs <dir>", "folder of the specs", "specs")
+    .action(async (flags: RecordFlags) => {
+      const { recordCommand } = await import("./commands/record.js");
+      done(await recordCommand(flags, context));
     });
 
   program

@@ -26,6 +26,7 @@ export interface RunFlags {
   readonly previous?: string;
   readonly editRoot?: string;
   readonly cache: boolean;
+  readonly recorded: boolean;
   readonly resume?: boolean;
   readonly recordTimes?: boolean;
 }
@@ -69,6 +70,8 @@ export interface RunOptions {
   readonly editRoot: string | undefined;
   /** False: everything is run, and every interpreter asked; what comes out is kept all the same. */
   readonly cache: boolean;
+  /** The report also shows interpreters that were recorded and had no part in the run. */
+  readonly recorded: boolean;
   /** Continue an earlier run that did not come to its end. */
   readonly resume: boolean;
   /** Write the times by which shards are balanced. */
@@ -103,6 +106,7 @@ export function parseRunOptions(patterns: readonly string[], flags: RunFlags): R
     previous: flags.previous,
     editRoot: parseEditRoot(flags.editRoot),
     cache: flags.cache,
+    recorded: flags.recorded,
     resume: flags.resume ?? false,
     recordTimes: flags.recordTimes ?? false,
   };

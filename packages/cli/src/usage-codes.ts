@@ -8,6 +8,7 @@ export const usageCodes = [
   "no-report",
   "no-specs",
   "nothing-to-merge",
+  "partial-results",
   "port-in-use",
   "unknown-case",
   "unknown-implementation",

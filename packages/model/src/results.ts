@@ -1,6 +1,6 @@
 import type { Case } from "./case.js";
 import type { Finding } from "./finding.js";
-import type { CountedObservation, Observation } from "./observation.js";
+import type { CountedObservation, LimitName, Observation } from "./observation.js";
 import type { Traits } from "./traits.js";
 import type { Verdict, VerdictKind } from "./verdict.js";
 
@@ -23,6 +23,16 @@ export interface InterpreterResult {
   readonly traits?: Traits | undefined;
   /** `used`, or the reason why it was not. */
   readonly status: string;
+  /** Where it was not run now: what is told of it was recorded then. Its verdicts never decide the exit status. */
+  readonly recorded?: Recorded | undefined;
+}
+
+/** When and from what an interpreter's results were recorded. */
+export interface Recorded {
+  /** Day of the run, such as `2026-11-26`, UTC. */
+  readonly date: string;
+  /** Commit of the suite that was run; `null` where it is not known. */
+  readonly commit: string | null;
 }
 
 /** One case on one interpreter. */
@@ -34,7 +44,18 @@ export interface CaseResult {
   /** All outcomes with their counts, where the program was repeated or differed. */
   readonly outcomes?: readonly CountedObservation[] | undefined;
   readonly durationMs: number;
-  readonly retriedAfter?: string | undefined;
+  readonly retriedAfter?: LimitName | undefined;
+}
+
+/** The two programs that a case may have: its own, and the portable one of an implementation case. */
+export type ProgramKind = "case" | "instead";
+
+/** What a recorded interpreter did with an earlier program of a case: shown as outdated, and part of nothing else. */
+export interface OutdatedResult {
+  readonly interpreter: string;
+  readonly program: ProgramKind;
+  /** The most frequent outcome. */
+  readonly observation: Observation;
 }
 
 /** One case over all interpreters. */
@@ -48,6 +69,8 @@ export interface CaseReport {
   readonly results: readonly CaseResult[];
   /** Results of the portable program of an implementation case. */
   readonly instead?: readonly CaseResult[] | undefined;
+  /** Recorded results of programs that have changed since; absent where there are none. */
+  readonly outdated?: readonly OutdatedResult[] | undefined;
   /** The case as authored, so that a report needs no other file. */
   readonly case: Case;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { MatrixCell } from "../src/html/parts/matrix-cell.js";
+import { RecordedOn } from "../src/html/parts/recorded-mark.js";
 import { Prose, Text } from "../src/html/parts/text.js";
 import { root } from "./load-cases.js";
 import type { MatrixRow } from "./matrix-rows.js";
@@ -15,7 +16,12 @@ export function MatrixTable({
   onSort,
 }: {
   readonly rows: readonly MatrixRow[];
-  readonly columns: readonly { readonly id: string; readonly path: string; readonly index: number }[];
+  readonly columns: readonly {
+    readonly id: string;
+    readonly path: string;
+    readonly recorded?: string;
+    readonly index: number;
+  }[];
   readonly sort: string;
   readonly printing: boolean;
   /** The table goes back to its first row when this changes. */
@@ -72,12 +78,13 @@ export function MatrixTable({
         <thead>
           <tr aria-rowindex={1}>
             <th scope="col">Case</th>
-            {columns.map(({ id }) => (
+            {columns.map(({ id, recorded }) => (
               <th scope="col" key={id} aria-sort={sort === id ? "ascending" : undefined}>
                 <button type="button" title={`Sort by ${id}`} onClick={() => onSort(id)}>
                   <Text text={id} />
                   {sort === id ? " ▾" : ""}
-                </button>
+                </button>{" "}
+                {recorded !== undefined && <RecordedOn date={recorded} />}
               </th>
             ))}
           </tr>
@@ -139,6 +146,7 @@ function Row({
           level={found.level}
           kind={found.result?.verdicts[column]}
           group={found.result?.groups[column] ?? -1}
+          outdated={found.outdated.includes(column)}
         />
       ))}
     </tr>

@@ -10,3 +10,10 @@ export { renderMarkdown } from "./markdown.js";
 export { renderNdjson } from "./ndjson.js";
 export { type ParsedResults, parseResults } from "./parse-results.js";
 export { type Paint, renderPretty, type Style } from "./pretty.js";
+export {
+  parseRecorded,
+  type RecordedInterpreter,
+  type RecordedObservation,
+  type RecordedProgram,
+  renderRecorded,
+} from "./recorded-interpreter.js";

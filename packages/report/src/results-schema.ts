@@ -21,12 +21,14 @@ const count = z.int().nonnegative();
 const trait = names(traitNames as readonly TraitName[]);
 const level = names(levels);
 const caseId = text.regex(/^[a-z0-9-]+(?:\/[a-z0-9-]+){2}$/) as unknown as z.ZodType<CaseId>; // the pattern is what makes one
-const limit = z.enum(["time", "memory", "output", "processes", "file size"]);
+/** See `LimitName` of the model. */
+export const limitSchema = z.enum(["time", "memory", "output", "processes", "file size"]);
 
 const position = z.strictObject({ line: z.int().positive(), column: z.int().positive() });
 const span = z.strictObject({ file: text, start: position, end: position });
 
-const requirement = z.discriminatedUnion("kind", [
+/** See `Requirement` of the model. */
+export const requirementSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("feature"), feature: names(Object.keys(features) as Feature[]) }),
   z.strictObject({ kind: z.literal("module"), module: text }),
   z.strictObject({ kind: z.literal("trait"), trait, value: text }),
@@ -46,7 +48,7 @@ const observation = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("output-limit"), limitBytes: z.number(), ...output }),
   z.strictObject({ kind: z.literal("process-limit"), limitProcesses: z.number(), ...output }),
   z.strictObject({ kind: z.literal("file-limit"), limitBytes: z.number(), ...output }),
-  z.strictObject({ kind: z.literal("not-run"), requirement }),
+  z.strictObject({ kind: z.literal("not-run"), requirement: requirementSchema }),
   z.strictObject({ kind: z.literal("harness-failed"), reason: text, stderr: text }),
 ]);
 const counted = z.strictObject({ observation, count });
@@ -74,7 +76,7 @@ const row = z.strictObject({ when, ...expectation });
 
 const program = z.strictObject({
   code: text,
-  requires: z.array(requirement),
+  requires: z.array(requirementSchema),
   run: z.strictObject({
     flags: z.array(text),
     env: z.record(text, text),
@@ -154,7 +156,7 @@ const verdict = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("as-described") }),
   z.strictObject({ kind: z.literal("not-as-described"), mismatches }),
   z.strictObject({ kind: z.literal("observed") }),
-  z.strictObject({ kind: z.literal("not-applicable"), requirement }),
+  z.strictObject({ kind: z.literal("not-applicable"), requirement: requirementSchema }),
   z.strictObject({ kind: z.literal("inconclusive"), reason: text }),
 ]);
 
@@ -184,7 +186,7 @@ const caseResult = z.strictObject({
   observation,
   outcomes: z.array(counted).optional(),
   durationMs: z.number(),
-  retriedAfter: limit.optional(),
+  retriedAfter: limitSchema.optional(),
 });
 const caseReport = z.strictObject({
   id: text,
@@ -195,10 +197,14 @@ const caseReport = z.strictObject({
   finding,
   results: z.array(caseResult),
   instead: z.array(caseResult).optional(),
+  outdated: z
+    .array(z.strictObject({ interpreter: text, program: z.enum(["case", "instead"]), observation }))
+    .optional(),
   case: caseSchema,
 });
 
-const traits = z.strictObject({
+/** See `Traits` of the model. */
+export const traitsSchema = z.strictObject({
   facts: z.record(trait, z.union([text, z.number(), z.boolean()])),
   versionText: text,
   modules: z.array(text),
@@ -211,8 +217,9 @@ const interpreter = z.strictObject({
   languageVersion: text,
   command: z.array(text),
   sandbox: text.optional(),
-  traits: traits.optional(),
+  traits: traitsSchema.optional(),
   status: text,
+  recorded: z.strictObject({ date: z.iso.date(), commit: text.nullable() }).optional(),
 });
 
 /** The form of `results.json`. */

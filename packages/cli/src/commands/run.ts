@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type Results, verdictEffects } from "@pyconform/model";
 import { renderJson, renderSite } from "@pyconform/report";
 import { askForSandbox } from "../ask-for-sandbox.js";
-import { assembleResults } from "../assemble-results.js";
+import { assembleResults, type RunFacts } from "../assemble-results.js";
 import type { Context } from "../context.js";
 import { coverageOf } from "../coverage-of.js";
 import { type ExitStatus, exitStatus, worstStatus } from "../exit-status.js";
@@ -15,6 +15,8 @@ import { type PreparedRun, prepareRun } from "../prepare-run.js";
 import { previousResults } from "../previous-results.js";
 import { printDiagnostics } from "../print-diagnostics.js";
 import { commitOf } from "../project.js";
+import { joinRecorded } from "../recorded/join-recorded.js";
+import { readRecorded } from "../recorded/recorded-files.js";
 import { renderAnswer } from "../render-answer.js";
 import { RunMemory } from "../run-memory.js";
 import type { RunOptions } from "../run-options.js";
@@ -43,6 +45,7 @@ async function runUntil(stopped: AbortSignal, options: RunOptions, context: Cont
   const startedMs = performance.now(); // the clock of `started` may be set meanwhile
   checkWritable(options.out);
   const previous = previousResults(options.previous, options.out);
+  const recorded = options.recorded ? readRecorded(project.root) : [];
   const run = await prepareRun(project.root, options, terminal);
   if (run === undefined) return exitStatus.mistake;
   if (options.shuffle !== undefined) terminal.tell(`conform: shuffled with seed ${options.shuffle}\n`);
@@ -70,7 +73,9 @@ async function runUntil(stopped: AbortSignal, options: RunOptions, context: Cont
   }
 
   const observed = await observe(run.programs, gathered.used, options, memory, terminal, stopped);
-  const results = resultsOf(run, gathered, observed, options, { project, started, startedMs });
+  const facts = factsOf(run, gathered, observed, options, { project, started, startedMs });
+  const results = assembleResults(facts); // of this run alone: what it answers, and its exit status
+  const joined = joinRecorded(facts, recorded, results);
   const failing = failingRecords(results);
   memory.keep(
     observed.fresh,
@@ -78,13 +83,13 @@ async function runUntil(stopped: AbortSignal, options: RunOptions, context: Cont
     run.modules,
   );
   const { complete, failures } = observed.summary;
-  const json = renderJson(results);
+  const json = renderJson(joined);
   const coverage = await coverageOf(project.root, run.specs.cases, options.specs);
   terminal.answer(renderAnswer(options.reporter, results, json, terminal)); // first: a full disk may refuse the report
   writeReport(
     options.out,
     new Map([
-      ...(await renderSite(results, { coverage, previous, editRoot: options.editRoot })),
+      ...(await renderSite(joined, { coverage, previous, editRoot: options.editRoot })),
       ["results.json", json],
     ]),
   );
@@ -108,7 +113,7 @@ async function runUntil(stopped: AbortSignal, options: RunOptions, context: Cont
   ]);
 }
 
-function resultsOf(
+function factsOf(
   { specs, selected, cases, deviations, digest }: PreparedRun,
   { found, used }: GatheredInterpreters,
   { recordOf, summary }: Observed,
@@ -118,8 +123,8 @@ function resultsOf(
     started,
     startedMs,
   }: { readonly project: Context["project"]; readonly started: Date; readonly startedMs: number },
-): Results {
-  return assembleResults({
+): RunFacts {
+  return {
     subjects: specs.subjects,
     cases,
     suiteIds: specs.cases.map(({ id }) => id),
@@ -131,7 +136,7 @@ function resultsOf(
     started: started.toISOString(),
     durationMs: Math.round(performance.now() - startedMs),
     complete: summary.complete,
-  });
+  };
 }
 
 /** Milliseconds that each case took, once for each interpreter that ran it: with its portable program, and all repetitions. */

@@ -1,5 +1,6 @@
 import type { CaseReport, VerdictKind } from "@pyconform/model";
 import { type CaseIndex, type IndexedCase, indexCases, verdictNames } from "@pyconform/query";
+import { outdatedOn } from "./outdated-on.js";
 import { casePath, interpreterPath, topicPath } from "./paths.js";
 import { portableWords } from "./portable-words.js";
 import type { Site } from "./site.js";
@@ -11,11 +12,19 @@ export interface ListedCase extends IndexedCase {
   readonly sentence: string;
   /** What portable code does. */
   readonly portable: string;
+  /** Numbers of the interpreters of which only an earlier program was recorded. */
+  readonly outdated: readonly number[];
 }
 
 /** All cases in the browser: a {@link CaseIndex} with what is needed to show them. */
 export interface ListedCases extends CaseIndex<ListedCase> {
-  readonly interpreters: readonly { readonly id: string; readonly implementation: string; readonly path: string }[];
+  readonly interpreters: readonly {
+    readonly id: string;
+    readonly implementation: string;
+    readonly path: string;
+    /** The day, where it was recorded and not run. */
+    readonly recorded?: string;
+  }[];
   /** Titles and pages of the topics, in the order of the cases. */
   readonly topics: readonly { readonly topic: string; readonly title: string; readonly path: string }[];
 }
@@ -44,6 +53,7 @@ type PackedCase = readonly [
   marks: number,
   sentence: number,
   portable: number,
+  outdated?: readonly number[],
 ];
 
 /** What is searched in each case, in the order of {@link PackedCases}: code and statement in small letters. */
@@ -69,10 +79,19 @@ export function packCases(site: Site): { readonly cases: PackedCases; readonly t
     places.set(word, words.length);
     return words.push(word) - 1;
   };
-  const cases = index.cases.map((each) => packCase(each, byId.get(each.id) as CaseReport, place));
+  const cases = index.cases.map((each) => {
+    const report = byId.get(each.id) as CaseReport;
+    const outdated = outdatedOn(report);
+    const columns = site.used.flatMap(({ id }, column) => (outdated.has(id) ? [column] : []));
+    return packCase(each, report, columns, place);
+  });
   return {
     cases: {
-      interpreters: index.interpreters.map((each) => ({ ...each, path: interpreterPath(each.id) })),
+      interpreters: index.interpreters.map((each) => ({
+        ...each,
+        path: interpreterPath(each.id),
+        ...recordedOn(site, each.id),
+      })),
       topics: site.topics.map(({ topic, title }) => ({ topic, title, path: topicPath(topic) })),
       reference: index.reference,
       words,
@@ -82,9 +101,15 @@ export function packCases(site: Site): { readonly cases: PackedCases; readonly t
   };
 }
 
+function recordedOn({ used }: Site, interpreter: string): { readonly recorded?: string } {
+  const date = used.find(({ id }) => id === interpreter)?.recorded?.date;
+  return date === undefined ? {} : { recorded: date };
+}
+
 function packCase(
   { id, title, level, cites, requires, result }: IndexedCase,
   report: CaseReport,
+  outdated: readonly number[],
   place: (word: string) => number,
 ): PackedCase {
   return [
@@ -101,6 +126,7 @@ function packCase(
     (result?.failing ? 1 : 0) + (result?.portable ? 2 : 0),
     place(report.finding.sentence),
     place(portableWords(report)),
+    ...(outdated.length === 0 ? ([] as const) : ([outdated] as const)),
   ];
 }
 
@@ -121,7 +147,22 @@ export function unpackCases({ words, ...packed }: PackedCases, texts: PackedText
     ...packed,
     cases: packed.cases.map(
       (
-        [id, title, language, cites, requires, verdicts, groups, finding, axes, changed, marks, sentence, portable],
+        [
+          id,
+          title,
+          language,
+          cites,
+          requires,
+          verdicts,
+          groups,
+          finding,
+          axes,
+          changed,
+          marks,
+          sentence,
+          portable,
+          outdated = [],
+        ],
         index,
       ): ListedCase => ({
         id,
@@ -143,6 +184,7 @@ export function unpackCases({ words, ...packed }: PackedCases, texts: PackedText
         path: casePath(id),
         sentence: word(sentence),
         portable: word(portable),
+        outdated,
       }),
     ),
   };

@@ -6,6 +6,7 @@ import { Differences } from "../parts/difference.js";
 import { ExpectationBody, ExpectationText } from "../parts/expectation.js";
 import { LevelMark, VerdictMark } from "../parts/marks.js";
 import { Groups } from "../parts/observation.js";
+import { Outdated } from "../parts/outdated.js";
 import { OverVersions } from "../parts/over-versions.js";
 import { ProgramText } from "../parts/program.js";
 import { Rerun } from "../parts/rerun.js";
@@ -69,6 +70,7 @@ export function casePage(site: Site, report: CaseReport): string {
         ) : (
           <Groups groups={finding.groups} from={path} />
         )}
+        <RecordedAmong site={site} report={report} />
         <OverVersions site={site} report={report} />
         {finding.groups.length > 1 && (
           <>
@@ -85,13 +87,26 @@ export function casePage(site: Site, report: CaseReport): string {
           </p>
         </section>
       )}
-      <Instead report={report} path={path} />
+      <Instead site={site} report={report} path={path} />
       <section aria-labelledby="verdicts">
         <h2 id="verdicts">Verdicts</h2>
-        <ResultTable results={report.results} groups={finding.groups} from={path} />
+        <ResultTable site={site} results={report.results} groups={finding.groups} from={path} />
+        <Outdated site={site} report={report} from={path} />
       </section>
       <Rerun report={report} site={site} />
     </article>,
+  );
+}
+
+/** Which of the observations come from recorded results. */
+function RecordedAmong({ site, report }: { readonly site: Site; readonly report: CaseReport }) {
+  const seen = new Set(report.finding.groups.flatMap(({ interpreters }) => interpreters));
+  const recorded = site.used.filter((each) => each.recorded !== undefined && seen.has(each.id));
+  if (recorded.length === 0) return null;
+  return (
+    <p class="quiet">
+      Not run here, but recorded before: <Text text={recorded.map(({ id }) => id).join(", ")} />.
+    </p>
   );
 }
 
@@ -125,7 +140,7 @@ function Sources({ report: { case: authored } }: { readonly report: CaseReport }
   );
 }
 
-function Instead({ report, path }: { readonly report: CaseReport; readonly path: string }) {
+function Instead({ site, report, path }: { readonly site: Site; readonly report: CaseReport; readonly path: string }) {
   if (report.case.level === "language") return null;
   const { instead } = report.case;
   return (
@@ -147,7 +162,7 @@ function Instead({ report, path }: { readonly report: CaseReport; readonly path:
           {report.instead !== undefined && report.instead.length > 0 && (
             <details>
               <summary>The portable program on each interpreter</summary>
-              <ResultTable results={report.instead} groups={[]} from={path} />
+              <ResultTable site={site} results={report.instead} groups={[]} from={path} />
             </details>
           )}
         </>

@@ -2,10 +2,12 @@ import type { CaseReport, CaseResult, InterpreterResult, VerdictKind } from "@py
 import { isResultChange } from "../../compare-runs.js";
 import { verdictWords } from "../../verdict-words.js";
 import { groupBy } from "../group-by.js";
+import { outdatedOn } from "../outdated-on.js";
 import { renderPage, Trail } from "../page.js";
 import { CaseLine } from "../parts/case-summary.js";
 import { InterpreterFacts } from "../parts/interpreter-facts.js";
 import { OutcomeChange } from "../parts/outcome-change.js";
+import { RecordedMark } from "../parts/recorded-mark.js";
 import { ResultChanges } from "../parts/result-changes.js";
 import { Prose, Text } from "../parts/text.js";
 import { comparisonPath, interpreterPath, relativePath, topicPath } from "../paths.js";
@@ -36,6 +38,7 @@ export function interpreterPage(site: Site, interpreter: InterpreterResult): str
       <h1>
         <Text text={interpreter.id} />
       </h1>
+      {interpreter.recorded !== undefined && <Recorded site={site} interpreter={interpreter} from={path} />}
       <ul class="tallies">
         {[...counts].map(([kind, number]) => (
           <li class={kind}>
@@ -55,6 +58,41 @@ export function interpreterPage(site: Site, interpreter: InterpreterResult): str
       <Others site={site} interpreter={interpreter} from={path} />
       <InterpreterFacts interpreter={interpreter} />
     </>,
+  );
+}
+
+/** That nothing of what follows was run now, and what of it is outdated. */
+function Recorded({
+  site,
+  interpreter: { id, recorded },
+  from,
+}: {
+  readonly site: Site;
+  readonly interpreter: InterpreterResult;
+  readonly from: string;
+}) {
+  const outdated = site.results.cases.filter((report) => outdatedOn(report).has(id));
+  return (
+    <>
+      <p class="lead">
+        <RecordedMark recorded={recorded} /> It was not run for this report: what it did then is judged by what is
+        promised now.
+      </p>
+      {outdated.length > 0 && (
+        <details>
+          <summary>
+            Outdated: the program has changed since <span class="count">{outdated.length}</span>
+          </summary>
+          <ul class="cases">
+            {outdated.map((report) => (
+              <li>
+                <CaseLine report={report} from={from} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
   );
 }
 

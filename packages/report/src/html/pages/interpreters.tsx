@@ -11,7 +11,7 @@ export function interpretersPage(site: Site): string {
   const others = site.results.interpreters.filter(({ status }) => status !== "used");
   return renderPage(
     site,
-    { path, section: "interpreters", title: "Interpreters", description: "Every interpreter of this run." },
+    { path, section: "interpreters", title: "Interpreters", description: "Every interpreter of this report." },
     <>
       <h1>Interpreters</h1>
       <p class="lead">Promises that each interpreter kept or broke. Open one to see everything in which it differs.</p>

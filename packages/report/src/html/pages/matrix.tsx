@@ -1,7 +1,9 @@
 import type { CaseReport } from "@pyconform/model";
 import { verdictWords } from "../../verdict-words.js";
+import { outdatedOn } from "../outdated-on.js";
 import { renderPage, Trail } from "../page.js";
-import { MatrixCell } from "../parts/matrix-cell.js";
+import { MatrixCell, outdatedSign } from "../parts/matrix-cell.js";
+import { RecordedMark } from "../parts/recorded-mark.js";
 import { Prose, Text } from "../parts/text.js";
 import { casePath, interpreterPath, relativePath, topicMatrixPath } from "../paths.js";
 import type { Site, TopicView } from "../site.js";
@@ -77,11 +79,12 @@ export function topicMatrixPage(site: Site, topic: TopicView): string {
           <thead>
             <tr>
               <th scope="col">Case</th>
-              {columns.map((id) => (
+              {site.used.map(({ id, recorded }) => (
                 <th scope="col">
                   <a href={relativePath(from, interpreterPath(id))}>
                     <Text text={id} />
-                  </a>
+                  </a>{" "}
+                  <RecordedMark recorded={recorded} />
                 </th>
               ))}
             </tr>
@@ -111,6 +114,7 @@ function Row({
   const groups = new Map(
     report.finding.groups.flatMap(({ interpreters }, index) => interpreters.map((id) => [id, index] as const)),
   );
+  const outdated = outdatedOn(report);
   return (
     <tr data-id={report.id}>
       <th scope="row">
@@ -119,7 +123,12 @@ function Row({
         </a>
       </th>
       {columns.map((id) => (
-        <MatrixCell level={report.level} kind={results.get(id)} group={groups.get(id) ?? -1} />
+        <MatrixCell
+          level={report.level}
+          kind={results.get(id)}
+          group={groups.get(id) ?? -1}
+          outdated={outdated.has(id)}
+        />
       ))}
     </tr>
   );
@@ -136,6 +145,12 @@ function Legend() {
           <dd>{meaning}</dd>
         </div>
       ))}
+      <div>
+        <dt class="outdated">
+          <span aria-hidden="true">{outdatedSign}</span> outdated
+        </dt>
+        <dd>Recorded before the program changed: no verdict, and part of no finding.</dd>
+      </div>
     </dl>
   );
 }

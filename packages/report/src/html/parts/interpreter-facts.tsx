@@ -2,17 +2,40 @@ import type { InterpreterResult } from "@pyconform/model";
 import { Text } from "./text.js";
 
 /** The traits of an interpreter, as it told them itself. */
-export function InterpreterFacts({ interpreter: { traits, command } }: { readonly interpreter: InterpreterResult }) {
+export function InterpreterFacts({
+  interpreter: { traits, command, recorded },
+}: {
+  readonly interpreter: InterpreterResult;
+}) {
   return (
     <section>
       <h2 id="traits">What it says of itself</h2>
       <dl class="facts">
-        <dt>command</dt>
-        <dd>
-          <code>
-            <Text text={command.join(" ")} />
-          </code>
-        </dd>
+        {recorded === undefined ? (
+          <>
+            <dt>command</dt>
+            <dd>
+              <code>
+                <Text text={command.join(" ")} />
+              </code>
+            </dd>
+          </>
+        ) : (
+          <>
+            <dt>recorded</dt>
+            <dd>
+              <time datetime={recorded.date}>{recorded.date}</time>
+              {recorded.commit !== null && (
+                <>
+                  , suite{" "}
+                  <code>
+                    <Text text={recorded.commit.slice(0, 10)} />
+                  </code>
+                </>
+              )}
+            </dd>
+          </>
+        )}
         {traits !== undefined && (
           <>
             <dt>sys.version</dt>

@@ -2,6 +2,7 @@ import type { InterpreterResult, VerdictKind } from "@pyconform/model";
 import { verdictWords } from "../../verdict-words.js";
 import { interpreterPath, relativePath } from "../paths.js";
 import { countVerdicts, type Site } from "../site.js";
+import { RecordedMark } from "./recorded-mark.js";
 import { Text } from "./text.js";
 
 const columns = [
@@ -54,7 +55,8 @@ function Row({
       <th scope="row">
         <a href={relativePath(from, interpreterPath(interpreter.id))}>
           <Text text={interpreter.id} />
-        </a>
+        </a>{" "}
+        <RecordedMark recorded={interpreter.recorded} />
       </th>
       {columns.map((kind) => {
         const found = counts.get(kind) ?? 0;

@@ -8,7 +8,8 @@ export function Rerun({ report, site }: { readonly report: CaseReport; readonly 
   const { file, start } = report.case.at;
   const { commit } = site.results.suite;
   const edit = site.editRoot === undefined ? undefined : `${site.editRoot}/${file}#L${start.line}`;
-  const ids = report.results.map(({ interpreter }) => interpreter);
+  const recorded = new Set(site.used.filter((each) => each.recorded !== undefined).map(({ id }) => id));
+  const ids = report.results.map(({ interpreter }) => interpreter).filter((id) => !recorded.has(id));
   const command = `pnpm conform ${report.id}`;
   return (
     <section aria-labelledby="rerun">

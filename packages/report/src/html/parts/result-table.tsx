@@ -1,20 +1,25 @@
 import { type CaseResult, describeRequirement, type ObservationGroup, type Verdict } from "@pyconform/model";
 import { interpreterPath, relativePath } from "../paths.js";
+import type { Site } from "../site.js";
 import { isWebLink } from "../web-link.js";
 import { GroupLetter, VerdictMark } from "./marks.js";
 import { ObservationText, Outcomes } from "./observation.js";
+import { RecordedMark } from "./recorded-mark.js";
 import { OutputText, Prose, Text } from "./text.js";
 
 /** A case's result on each interpreter, with everything that came out in a part that unfolds. */
 export function ResultTable({
+  site,
   results,
   groups,
   from,
 }: {
+  readonly site: Site;
   readonly results: readonly CaseResult[];
   readonly groups: readonly ObservationGroup[];
   readonly from: string;
 }) {
+  const recorded = new Map(site.used.map((each) => [each.id, each.recorded]));
   return (
     <section class="scroll" tabindex={0} aria-label="Verdict on each interpreter">
       <table class="results">
@@ -35,7 +40,8 @@ export function ResultTable({
                 {groups.length > 1 && <Letter groups={groups} interpreter={result.interpreter} />}
                 <a href={relativePath(from, interpreterPath(result.interpreter))}>
                   <Text text={result.interpreter} />
-                </a>
+                </a>{" "}
+                <RecordedMark recorded={recorded.get(result.interpreter)} />
               </th>
               <td>
                 <VerdictMark kind={result.verdict.kind} />
@@ -44,7 +50,11 @@ export function ResultTable({
                 <VerdictDetails verdict={result.verdict} />
                 <Raw result={result} />
               </td>
-              <td class="number">{result.observation.kind === "not-run" ? "–" : milliseconds(result.durationMs)}</td>
+              <td class="number">
+                {result.observation.kind === "not-run" || recorded.get(result.interpreter) !== undefined
+                  ? "–"
+                  : milliseconds(result.durationMs)}
+              </td>
             </tr>
           ))}
         </tbody>
