@@ -31,6 +31,7 @@ describe("a line of versions", () => {
   test("is of interpreters that differ in nothing else, oldest first", () => {
     expect(lines.map(({ name, interpreters }) => [name, interpreters.map((each) => each.languageVersion)])).toEqual([
       ["cpython", [...old, ...fresh]],
+      ["cpython-freethreaded", ["3.13", "3.14"]],
     ]);
   });
 
@@ -50,6 +51,7 @@ describe("a line of versions", () => {
     }));
     expect(versionLines([...sampleInterpreters, ...elsewhere]).map(({ name }) => name)).toEqual([
       "cpython on x86_64",
+      "cpython-freethreaded",
       "cpython on aarch64",
     ]);
   });
