@@ -10,26 +10,27 @@ import {
   type Results,
   type RunRecord,
   resultsSchemaVersion,
-  type Subject,
   type Traits,
   type Verdict,
 } from "@pyconform/model";
+import { orderInterpreters } from "./order-interpreters.js";
 
 /** What one interpreter did with a program; `undefined` where it was not run. */
 type FindRecord = (caseId: string, program: ProgramKind, interpreterId: string) => RunRecord | undefined;
 
 /** All that a run's results are made of. */
 export interface RunFacts {
-  readonly subjects: readonly Subject[];
+  readonly subjects: Results["subjects"];
   readonly cases: readonly Case[];
   /** Ids of all cases of the suite, of which `cases` may be a part. */
   readonly suiteIds: readonly string[];
+  /** In any order: results have one of their own. */
   readonly interpreters: readonly InterpreterResult[];
   readonly deviations: readonly Deviation[];
   readonly recordOf: FindRecord;
   /** Recorded results of programs that have changed since, by case id. */
   readonly outdated?: ReadonlyMap<string, readonly OutdatedResult[]>;
-  readonly suite: Results["suite"];
+  readonly suite: Omit<Results["suite"], "cases">;
   readonly selection: Results["selection"];
   readonly started: string;
   readonly durationMs: number;
@@ -40,15 +41,20 @@ type AskedInterpreter = InterpreterResult & { readonly traits: Traits };
 
 /** Judges all records and puts the results of a run together: pure, so that stored observations can be judged again. */
 export function assembleResults(facts: RunFacts): Results {
-  const asked = facts.interpreters.filter(
+  const interpreters = orderInterpreters(facts.interpreters);
+  const asked = interpreters.filter(
     (each): each is AskedInterpreter => each.status === "used" && each.traits !== undefined,
   );
   const traits = new Map(asked.map((each) => [each.id, each.traits]));
   const results = judgeProgram("case", facts, asked);
   const insteads = judgeProgram("instead", facts, asked);
+  const places = new Map(interpreters.map(({ id }, index) => [id, index]));
+  const byProgramAndPlace = (a: OutdatedResult, b: OutdatedResult) =>
+    Number(a.program === "instead") - Number(b.program === "instead") ||
+    (places.get(a.interpreter) ?? 0) - (places.get(b.interpreter) ?? 0);
   const cases = facts.cases.map((each): CaseReport => {
     const own = results.get(each.id) ?? [];
-    const outdated = facts.outdated?.get(each.id);
+    const outdated = facts.outdated?.get(each.id)?.toSorted(byProgramAndPlace);
     return {
       id: each.id,
       level: each.level,
@@ -64,10 +70,10 @@ export function assembleResults(facts: RunFacts): Results {
       case: each,
     };
   });
-  const { suite, selection, started, durationMs, complete, interpreters } = facts;
+  const { suite, selection, started, durationMs, complete } = facts;
   return {
     schema: resultsSchemaVersion,
-    suite,
+    suite: { ...suite, cases: facts.suiteIds },
     selection,
     started,
     durationMs,
@@ -82,6 +88,9 @@ export function assembleResults(facts: RunFacts): Results {
       file,
     })),
     cases,
+    deviations: facts.deviations.filter((listed) =>
+      interpreters.some(({ implementation }) => implementation === listed.implementation),
+    ),
     summary: summarize(cases),
   };
 }

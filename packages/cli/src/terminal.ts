@@ -20,6 +20,7 @@ export interface Terminal {
 export function processTerminal(): Terminal {
   const forced = process.env["FORCE_COLOR"] !== undefined && process.env["FORCE_COLOR"] !== "0";
   const refused = process.env["NO_COLOR"] !== undefined && process.env["NO_COLOR"] !== "";
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", unlessClosed);
   const colors = (stream: NodeJS.WriteStream) => createColors(!refused && (forced || stream.isTTY === true));
   return {
     answer: (text) => void process.stdout.write(text),
@@ -29,4 +30,12 @@ export function processTerminal(): Terminal {
     isInteractive: process.stderr.isTTY === true && process.env["CI"] === undefined,
     columns: process.stderr.columns ?? 80,
   };
+}
+
+/**
+ * Whoever read the stream has read enough, as `head` does: what is written after that goes nowhere, and the command goes
+ * on, since it may have a report to write.
+ */
+function unlessClosed(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE" && error.code !== "ERR_STREAM_DESTROYED") throw error;
 }

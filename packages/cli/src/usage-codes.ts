@@ -1,6 +1,5 @@
 /** Codes of the mistakes on a command line; `docs/diagnostics/<code>.md` explains each, and a test looks for that page. */
 export const usageCodes = [
-  "different-interpreters",
   "different-suites",
   "duplicate-id",
   "invalid-id",

@@ -1,4 +1,5 @@
 import type { Case } from "./case.js";
+import type { Deviation } from "./deviation.js";
 import type { Finding } from "./finding.js";
 import type { CountedObservation, LimitName, Observation } from "./observation.js";
 import type { Traits } from "./traits.js";
@@ -90,6 +91,8 @@ export interface Results {
     readonly commit: string | null;
     /** Digest of all that was to be run: results of different digests are not one run. */
     readonly digest: string;
+    /** Ids of all cases of the suite, in its order; absent in results of earlier versions. */
+    readonly cases?: readonly string[] | undefined;
   };
   /** Which part of the suite was to be run; absent in results of earlier versions. */
   readonly selection?:
@@ -115,5 +118,7 @@ export interface Results {
     readonly file: string;
   }[];
   readonly cases: readonly CaseReport[];
+  /** What was listed for the implementations of this run, so that it can be judged again; absent in results of earlier versions. */
+  readonly deviations?: readonly Deviation[] | undefined;
   readonly summary: ResultsSummary;
 }

@@ -4,7 +4,7 @@ export { type Failure, failures } from "./failures.js";
 export { renderGithub } from "./github.js";
 export { renderSite } from "./html/render-site.js";
 export type { SiteOptions } from "./html/site.js";
-export { renderJson } from "./json.js";
+export { canonical, renderJson } from "./json.js";
 export { renderJUnit } from "./junit.js";
 export { renderMarkdown } from "./markdown.js";
 export { renderNdjson } from "./ndjson.js";

@@ -225,7 +225,7 @@ const interpreter = z.strictObject({
 /** The form of `results.json`. */
 export const resultsSchema = z.strictObject({
   schema: z.literal(resultsSchemaVersion),
-  suite: z.strictObject({ version: text, commit: text.nullable(), digest: text }),
+  suite: z.strictObject({ version: text, commit: text.nullable(), digest: text, cases: z.array(text).optional() }),
   selection: z.strictObject({ cases: z.array(text).nullable(), shard: text.nullable() }).optional(),
   started: z.iso.datetime(),
   durationMs: z.number(),
@@ -233,6 +233,7 @@ export const resultsSchema = z.strictObject({
   interpreters: z.array(interpreter),
   subjects: z.array(z.strictObject({ level, topic: text, subject: text, title: text, about: text, file: text })),
   cases: z.array(caseReport),
+  deviations: z.array(deviation).optional(),
   summary: z.strictObject({
     cases: count,
     verdicts: z.partialRecord(names(Object.keys(verdictEffects) as VerdictKind[]), count),

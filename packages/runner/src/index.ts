@@ -2,6 +2,7 @@ export * from "./adapter.js";
 export * from "./ask-traits.js";
 export * from "./digest.js";
 export * from "./discover.js";
+export * from "./distinct-names.js";
 export * from "./embedded-adapter.js";
 export * from "./file-stamps.js";
 export * from "./find-pythons.js";

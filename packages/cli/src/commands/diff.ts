@@ -1,7 +1,7 @@
 import { compareRuns, type RunChange, renderChangesMarkdown } from "@pyconform/report";
 import type { Context } from "../context.js";
 import { type ExitStatus, exitStatus } from "../exit-status.js";
-import { readResults } from "../read-results.js";
+import { readCheckedResults } from "../read-results.js";
 
 /** One thing that is not the same in two results, as `--json` gives it. */
 interface Change {
@@ -19,7 +19,7 @@ export async function diffCommand(
   flags: { readonly json?: boolean; readonly markdown?: boolean },
   { terminal }: Context,
 ): Promise<ExitStatus> {
-  const [old, fresh] = [readResults(before), readResults(after)];
+  const [old, fresh] = [readCheckedResults(before), readCheckedResults(after)];
   const changes = compareRuns(old, fresh).map(inBrief);
   if (flags.markdown) terminal.answer(renderChangesMarkdown(old, fresh));
   else if (flags.json) terminal.answer(`${JSON.stringify(changes, null, 2)}\n`);

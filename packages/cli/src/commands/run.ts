@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Results, verdictEffects } from "@pyconform/model";
+import type { Results } from "@pyconform/model";
 import { renderJson, renderSite } from "@pyconform/report";
 import { askForSandbox } from "../ask-for-sandbox.js";
 import { assembleResults, type RunFacts } from "../assemble-results.js";
@@ -9,6 +9,7 @@ import { type ExitStatus, exitStatus, worstStatus } from "../exit-status.js";
 import { failingRecords } from "../failing-records.js";
 import { describeFailure, type GatheredInterpreters, gatherInterpreters } from "../gather-interpreters.js";
 import { interpreterResults } from "../interpreter-results.js";
+import { isBroken } from "../is-broken.js";
 import { type Observed, observe } from "../observe.js";
 import { programKey } from "../plan-of.js";
 import { type PreparedRun, prepareRun } from "../prepare-run.js";
@@ -151,12 +152,6 @@ function timesOf({ cases }: Results): ReadonlyMap<string, readonly number[]> {
       }
       return [id, [...all.values()]];
     }),
-  );
-}
-
-function isBroken(results: Results): boolean {
-  return results.cases.some((report) =>
-    [...report.results, ...(report.instead ?? [])].some(({ verdict }) => verdictEffects[verdict.kind] === "fails"),
   );
 }
 
