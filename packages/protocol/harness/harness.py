@@ -55,6 +55,7 @@ except ImportError:
 CAN_FORK = hasattr(os, "fork") and None not in (_signal, fcntl, mmap, resource)
 now_ns = time.monotonic_ns
 exit_now = os._exit
+own_pid = os.getpid
 write_to = os.write
 
 # Without any of these, exit can show nothing that an immediate end would not (see `may_end_quickly`).
@@ -1024,6 +1025,9 @@ def find_program(name):
 
 
 def record(region, end, text=""):
+    """Says how the program ended; a process that it started, and that runs on behind it, has nothing to say."""
+    if CASE_PID not in (None, own_pid()):
+        return
     data = text.encode("ascii", "backslashreplace")[: STATUS_AT - 16]
     region[8 : 8 + len(data)] = data
     region[1:8] = len(data).to_bytes(7, "little")
@@ -1315,9 +1319,11 @@ def load_extension(path):
     return module
 
 
+CASE_PID = None
 JOB = begin()
 if JOB is not None:
     CODE, REGION_OF_CASE, QUICKLY = JOB
+    CASE_PID = own_pid()
     STDOUT, STDERR = sys.stdout, sys.stderr
     FAILURE = None
     try:
@@ -1325,9 +1331,9 @@ if JOB is not None:
             sys.modules["_imp"].exec_dynamic(load_extension(CODE))
         else:
             exec(CODE if type(CODE) is not bytes else compile(CODE, sys.argv[0], "exec", 0, True), MAIN)
-        REGION_OF_CASE[0] = 70
+        record(REGION_OF_CASE, 70)
     except SystemExit as error:
-        REGION_OF_CASE[0] = 88
+        record(REGION_OF_CASE, 88)
         if QUICKLY and (error.code is None or (type(error.code) is int and 0 <= error.code < 256)):
             end_quickly(error.code or 0)
         raise

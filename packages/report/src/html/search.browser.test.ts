@@ -68,10 +68,12 @@ describe.skipIf(browser === undefined)("finding in Chromium (skipped where /usr/
     await settled(page);
     await page.focus("#query");
     await page.keyboard.type("level:im");
+    await page.locator("#query-option-0").waitFor();
     await page.keyboard.press("ArrowDown");
     await page.locator('#query[aria-activedescendant="query-option-0"]').waitFor();
     await page.keyboard.press("Enter");
     await page.keyboard.type("differs:py");
+    await page.locator("#query-option-0", { hasText: "pypy" }).waitFor();
     await page.keyboard.press("ArrowDown");
     await page.locator('#query[aria-activedescendant="query-option-0"]').waitFor();
     await page.keyboard.press("Enter");
