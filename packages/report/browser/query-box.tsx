@@ -1,6 +1,6 @@
 import { type CompletionOption, completeQuery, type Vocabulary } from "@pyconform/query";
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 /** Something that the list under the box offers. */
 export interface BoxOption {
@@ -43,7 +43,8 @@ export function QueryBox({
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const [cursor, setCursor] = useState(value.length);
-  useEffect(() => {
+  // Before the next key stroke, which would otherwise find the cursor moved behind its back.
+  useLayoutEffect(() => {
     if (cursorAfter.current === undefined) return;
     input.current?.setSelectionRange(cursorAfter.current, cursorAfter.current);
     setCursor(cursorAfter.current);
