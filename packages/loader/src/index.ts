@@ -18,4 +18,7 @@ export type { LoadedSpecs, LoadSpecsOptions } from "./load-specs.js";
 export { loadSpecs } from "./load-specs.js";
 export type { LoadWrongPythonsOptions, WrongPython } from "./load-wrong-pythons.js";
 export { loadWrongPythons } from "./load-wrong-pythons.js";
+export type { ReadSpecFile, SpecFiles, SpecsPlace } from "./open-specs.js";
+export { openSpecs } from "./open-specs.js";
+export { sortDiagnostics } from "./sort-diagnostics.js";
 export type { SpecCase, SpecFile } from "./spec-file.js";

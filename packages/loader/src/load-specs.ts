@@ -1,21 +1,14 @@
 import type { Case, Subject } from "@pyconform/model";
 import { allIds } from "./all-ids.js";
 import { casePattern } from "./case-pattern.js";
-import { findSpecFiles } from "./find-spec-files.js";
 import type { LoaderDiagnostic } from "./fix.js";
-import { parseSpec } from "./parse-spec.js";
-import { readText } from "./read-text.js";
-import { loadRuleContext, type RuleContext } from "./rule-context.js";
-import { runRules } from "./rules/run-rules.js";
+import { openSpecs, type SpecsPlace } from "./open-specs.js";
+import type { RuleContext } from "./rule-context.js";
 import { sortDiagnostics } from "./sort-diagnostics.js";
 import type { SpecFile } from "./spec-file.js";
 
 /** What {@link loadSpecs} reads. */
-export interface LoadSpecsOptions {
-  /** The project's root; spans are relative to it. */
-  readonly root: string;
-  /** Folder of specs, relative to `root` or absolute. Default `specs`. */
-  readonly specsDir?: string | undefined;
+export interface LoadSpecsOptions extends SpecsPlace {
   /** Ids or globs over ids: only these cases are given back. All files are checked all the same. */
   readonly only?: readonly string[] | undefined;
 }
@@ -35,22 +28,14 @@ export interface LoadedSpecs {
 }
 
 /** Reads `specs/language/**` and `specs/implementation/**`. A mistake in a file is a diagnostic; files without one still load. */
-export async function loadSpecs({ root, specsDir = "specs", only }: LoadSpecsOptions): Promise<LoadedSpecs> {
-  const diagnostics: LoaderDiagnostic[] = [];
-  const [context, found] = await Promise.all([loadRuleContext(root, specsDir), findSpecFiles(root, specsDir)]);
-  diagnostics.push(...context.diagnostics, ...found.diagnostics);
-  const texts = await Promise.all(found.files.map(({ path }) => readText(root, path)));
+export async function loadSpecs({ only, ...place }: LoadSpecsOptions): Promise<LoadedSpecs> {
+  const specs = await openSpecs(place);
+  const diagnostics = [...specs.diagnostics];
   const files: SpecFile[] = [];
-  for (const [index, place] of found.files.entries()) {
-    const read = texts[index];
-    if (read === undefined) continue;
+  for await (const read of specs.files) {
     diagnostics.push(...read.diagnostics);
-    if (read.text === undefined) continue;
-    const parsed = parseSpec(place, read.text);
-    diagnostics.push(...parsed.diagnostics);
-    if (parsed.file !== undefined) files.push(parsed.file);
+    if (read.file !== undefined) files.push(read.file);
   }
-  diagnostics.push(...runRules("load", files, context));
   const matchers = only?.map(casePattern);
   const isSelected = (one: Case) => matchers?.some((matches) => allIds(one).some(matches)) ?? true;
   const subjects = files
@@ -61,6 +46,6 @@ export async function loadSpecs({ root, specsDir = "specs", only }: LoadSpecsOpt
     cases: subjects.flatMap((subject) => subject.cases),
     diagnostics: sortDiagnostics(diagnostics),
     files,
-    context,
+    context: specs.context,
   };
 }

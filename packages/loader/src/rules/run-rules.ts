@@ -2,6 +2,7 @@ import type { LoaderDiagnostic } from "../fix.js";
 import type { RuleContext } from "../rule-context.js";
 import type { SpecCase, SpecFile } from "../spec-file.js";
 import { suppressibleCodes } from "../suppressible-codes.js";
+import { duplicateId, type FirstPlaces, usedBefore } from "./duplicate-id.js";
 import { rules } from "./index.js";
 import { eachCase, mistake, type Rule } from "./rule.js";
 
@@ -31,6 +32,13 @@ export function runRules(
       ),
   );
   return [...reported, ...stale];
+}
+
+/** Runs the rules of loading over files that come one by one, in the order of the suite; of earlier ones only the ids are kept. */
+export function rulesOneByOne(context: RuleContext): (file: SpecFile) => readonly LoaderDiagnostic[] {
+  const first: FirstPlaces = new Map();
+  const ofOneFile = rules.filter((rule) => rule.stage === "load" && rule !== duplicateId);
+  return (file) => [...usedBefore(file, first), ...ofOneFile.flatMap((rule) => [...rule.check([file], context)])];
 }
 
 function allows(
