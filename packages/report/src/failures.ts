@@ -1,4 +1,4 @@
-import { type CaseReport, type CaseResult, type Results, verdictEffects } from "@pyconform/model";
+import { type CaseReport, type CaseResult, verdictEffects } from "@pyconform/model";
 
 /** A verdict that fails the run. */
 export interface Failure {
@@ -9,7 +9,7 @@ export interface Failure {
 }
 
 /** All verdicts that fail the run, in the order of the results. */
-export function failures(results: Results): readonly Failure[] {
+export function failures(results: { readonly cases: readonly CaseReport[] }): readonly Failure[] {
   return results.cases.flatMap((report) => [
     ...failing(report, report.results, "case"),
     ...failing(report, report.instead ?? [], "instead"),

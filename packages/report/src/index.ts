@@ -7,9 +7,9 @@ export type { SiteOptions } from "./html/site.js";
 export { canonical, renderJson } from "./json.js";
 export { renderJUnit } from "./junit.js";
 export { renderMarkdown } from "./markdown.js";
-export { renderNdjson } from "./ndjson.js";
+export { ndjsonCases, ndjsonFooter, ndjsonHeader, renderNdjson } from "./ndjson.js";
 export { type ParsedResults, parseResults } from "./parse-results.js";
-export { type Paint, renderPretty, type Style } from "./pretty.js";
+export { type Paint, renderPretty, renderTally, type Style } from "./pretty.js";
 export {
   parseRecorded,
   type RecordedInterpreter,
@@ -17,3 +17,5 @@ export {
   type RecordedProgram,
   renderRecorded,
 } from "./recorded-interpreter.js";
+export { type JsonPieces, jsonInPieces, type ResultsFrame } from "./results-stream.js";
+export { type RunTally, tally } from "./run-tally.js";
