@@ -4,4 +4,4 @@ export { deviationFor, type ListedDeviation } from "./deviation-for.js";
 export { findingOf } from "./finding-of.js";
 export type { JudgedInterpreter } from "./judged-interpreter.js";
 export { type JudgedCase, markStaleDeviations } from "./staleness.js";
-export { summarize } from "./summarize.js";
+export { joinSummaries, summarize } from "./summarize.js";

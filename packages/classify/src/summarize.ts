@@ -12,6 +12,21 @@ export function summarize(reports: readonly CaseReport[]): ResultsSummary {
   return { cases: reports.length, verdicts: sorted(verdicts), findings: sorted(findings) };
 }
 
+/** The counts of two parts of a run together. */
+export function joinSummaries(a: ResultsSummary, b: ResultsSummary): ResultsSummary {
+  return {
+    cases: a.cases + b.cases,
+    verdicts: sorted(added(a.verdicts, b.verdicts)),
+    findings: sorted(added(a.findings, b.findings)),
+  };
+}
+
+function added(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): Record<string, number> {
+  const sums = { ...a };
+  for (const [name, count] of Object.entries(b)) sums[name] = (sums[name] ?? 0) + count;
+  return sums;
+}
+
 function findingName(finding: Finding): string {
   if (finding.kind !== "depends") return finding.kind;
   return [...new Set(finding.axes.map(({ axis }) => axis))].join("+");

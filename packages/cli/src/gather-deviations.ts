@@ -7,7 +7,7 @@ import type { Implementation } from "@pyconform/runner";
 export async function gatherDeviations(
   root: string,
   implementations: readonly Implementation[],
-  cases: readonly Case[],
+  cases: readonly Pick<Case, "id" | "aliases">[],
   specs: string,
 ): Promise<{ readonly deviations: readonly Deviation[]; readonly diagnostics: readonly Diagnostic[] }> {
   const loaded = await Promise.all(

@@ -5,6 +5,7 @@ import type { Observation } from "@pyconform/model";
 import type { PlannedProgram, UsableInterpreter } from "@pyconform/runner";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { observe } from "./observe.js";
+import { startProgress } from "./progress.js";
 import { RunMemory } from "./run-memory.js";
 import { parseRunOptions, type RunFlags } from "./run-options.js";
 import type { Terminal } from "./terminal.js";
@@ -91,7 +92,9 @@ async function run(programs: readonly PlannedProgram[], { flags, fine = true, di
   const memory = new RunMemory(root, options, terminal);
   vi.spyOn(memory.interpreters, "isUnchanged").mockReturnValue(true);
   const signal = (stop ?? new AbortController()).signal;
-  const observed = await observe(programs, [interpreter(digest ?? undefined, stop)], options, memory, terminal, signal);
+  const progress = startProgress(new Map([["fake-1", programs.length]]), terminal);
+  const interpreters = [interpreter(digest ?? undefined, stop)];
+  const observed = await observe(programs, interpreters, options, memory, progress, signal);
   memory.keep(observed.fresh, () => fine, []);
   if (observed.summary.complete) memory.end();
   return { ran, observed };

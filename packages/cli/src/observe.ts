@@ -1,9 +1,8 @@
 import type { RunRecord } from "@pyconform/model";
 import { type PlannedProgram, type PlanSummary, runPlan, type UsableInterpreter } from "@pyconform/runner";
-import { startProgress } from "./progress.js";
+import type { Progress } from "./progress.js";
 import type { FreshRecord, RunMemory } from "./run-memory.js";
 import { type RunOptions, runLimits } from "./run-options.js";
-import type { Terminal } from "./terminal.js";
 
 /** What every interpreter did with every program, as far as the run came. */
 export interface Observed {
@@ -21,52 +20,45 @@ export async function observe(
   interpreters: readonly UsableInterpreter[],
   options: RunOptions,
   memory: RunMemory,
-  terminal: Terminal,
+  progress: Progress,
   signal: AbortSignal,
 ): Promise<Observed> {
   const records = new Map<string, RunRecord>();
   const fresh: FreshRecord[] = [];
-  const totals = new Map<string, number>();
   for (const interpreter of interpreters) {
-    let left = 0;
     for (const planned of programs) {
       const record = memory.recall(planned, interpreter);
-      if (record === undefined) left += 1;
-      else records.set(recordKey(planned.key, interpreter.id), record);
+      if (record === undefined) continue;
+      records.set(recordKey(planned.key, interpreter.id), record);
+      progress.skip(interpreter.id);
     }
-    totals.set(interpreter.id, left);
   }
   memory.tellDamage();
   const known = records.size;
   const plannedOf = new Map(programs.map((each) => [each.key, each]));
   const interpreterOf = new Map(interpreters.map((each) => [each.id, each]));
-  const progress = startProgress(totals, terminal);
-  try {
-    const summary = await runPlan(
-      { programs, interpreters, leaveOut: (key, interpreter) => records.has(recordKey(key, interpreter)) },
-      {
-        jobs: options.jobs,
-        limits: runLimits(options),
-        isolation: options.isolation,
-        signal,
-        durations: (key, interpreter) => memory.times.of(key, interpreter),
-        onRecord({ key, interpreter: id, record }) {
-          records.set(recordKey(key, id), record);
-          const planned = plannedOf.get(key);
-          const interpreter = interpreterOf.get(id);
-          if (planned === undefined || interpreter === undefined) throw new Error(`${key} on ${id} was not planned`);
-          progress.advance(id);
-          if (isUnmet(record)) return;
-          const event = { planned, interpreter, record };
-          fresh.push(event);
-          memory.note(event);
-        },
+  const summary = await runPlan(
+    { programs, interpreters, leaveOut: (key, interpreter) => records.has(recordKey(key, interpreter)) },
+    {
+      jobs: options.jobs,
+      limits: runLimits(options),
+      isolation: options.isolation,
+      signal,
+      durations: (key, interpreter) => memory.times.of(key, interpreter),
+      onRecord({ key, interpreter: id, record }) {
+        records.set(recordKey(key, id), record);
+        const planned = plannedOf.get(key);
+        const interpreter = interpreterOf.get(id);
+        if (planned === undefined || interpreter === undefined) throw new Error(`${key} on ${id} was not planned`);
+        progress.advance(id);
+        if (isUnmet(record)) return;
+        const event = { planned, interpreter, record };
+        fresh.push(event);
+        memory.note(event);
       },
-    );
-    return { recordOf: (program, id) => records.get(recordKey(program, id)), fresh, known, summary };
-  } finally {
-    progress.end();
-  }
+    },
+  );
+  return { recordOf: (program, id) => records.get(recordKey(program, id)), fresh, known, summary };
 }
 
 /** Nothing was run: the interpreter lacks what the program requires, which is told anew each time. */

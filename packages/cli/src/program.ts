@@ -38,6 +38,12 @@ export function buildProgram(project: Project, terminal: Terminal, done: (status
     .addOption(resultsOfWhere())
     .option("--specs <dir>", "folder of the specs", "specs")
     .option("--out <dir>", "folder of the report", "reports/latest")
+    .addOption(
+      new Option(
+        "--no-report",
+        "write results.json alone, case by case: for more cases than a report can show",
+      ).conflicts(["previous", "editRoot"]),
+    )
     .option("--jobs <n>", "programs at the same time; all cores when absent")
     .option("--timeout <seconds>", "limit of a case that sets none; 10 when absent")
     .addOption(new Option("--reporter <name>", "form of the answer").choices([...reporters]).default("pretty"))

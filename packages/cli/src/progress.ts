@@ -5,6 +5,8 @@ import type { Terminal } from "./terminal.js";
 export interface Progress {
   /** One more program has run on `interpreter`. */
   advance(interpreter: string): void;
+  /** One program less to run on `interpreter`: what it does is known. */
+  skip(interpreter: string): void;
   /** Tells a lasting line, such as a broken promise as it is seen. */
   note(line: string): void;
   /** Removes the redrawn line. */
@@ -16,7 +18,7 @@ const quietBelow = 200;
 
 /** Progress over `totals`: how many programs each interpreter has to run. */
 export function startProgress(totals: ReadonlyMap<string, number>, terminal: Terminal): Progress {
-  const all = [...totals.values()].reduce((sum, count) => sum + count, 0);
+  let all = [...totals.values()].reduce((sum, count) => sum + count, 0);
   const left = new Map(totals);
   let done = 0;
   let lastTenth = 0;
@@ -53,6 +55,10 @@ export function startProgress(totals: ReadonlyMap<string, number>, terminal: Ter
         lastTenth = tenth;
         terminal.tell(`conform: ${tenth * 10} % of ${all} programs\n`);
       }
+    },
+    skip(interpreter) {
+      all -= 1;
+      left.set(interpreter, (left.get(interpreter) ?? 1) - 1);
     },
     note(line) {
       draw?.clear();

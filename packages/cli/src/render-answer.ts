@@ -1,13 +1,13 @@
 import type { Results } from "@pyconform/model";
-import { renderGithub, renderJUnit, renderMarkdown, renderNdjson, renderPretty } from "@pyconform/report";
+import { type Paint, renderGithub, renderJUnit, renderMarkdown, renderNdjson, renderPretty } from "@pyconform/report";
 import type { Reporter } from "./reporters.js";
 import type { Terminal } from "./terminal.js";
 
 /** The answer of a run in the form that was asked for; `json` is the text of `results.json`. */
-export function renderAnswer(reporter: Reporter, results: Results, json: string, { answerColors }: Terminal): string {
+export function renderAnswer(reporter: Reporter, results: Results, json: string, terminal: Terminal): string {
   switch (reporter) {
     case "pretty":
-      return renderPretty(results, (style, text) => paint[style](answerColors)(text));
+      return renderPretty(results, painter(terminal));
     case "json":
       return json;
     case "ndjson":
@@ -19,6 +19,11 @@ export function renderAnswer(reporter: Reporter, results: Results, json: string,
     case "markdown":
       return renderMarkdown(results);
   }
+}
+
+/** The terminal's colors for the summary. */
+export function painter({ answerColors }: Terminal): Paint {
+  return (style, text) => paint[style](answerColors)(text);
 }
 
 const paint = {

@@ -30,7 +30,8 @@ export class RunMemory {
   readonly times: RecordedTimes;
   readonly #results: ResultCache;
   readonly #journal: Journal;
-  readonly #programs = new Map<PlannedProgram, string>();
+  readonly #programs = new WeakMap<PlannedProgram, string>(); // a run of many parts lets go of them
+  #damageTold = 0;
   #told = false;
 
   constructor(
@@ -60,9 +61,10 @@ export class RunMemory {
     this.times.note(planned.key, interpreter.id, record.durationMs);
   }
 
-  /** Tells what was damaged, when all was recalled. */
+  /** Tells what was damaged of all that was recalled, once. */
   tellDamage(): void {
-    const { damaged } = this.#results;
+    const damaged = this.#results.damaged - this.#damageTold;
+    this.#damageTold += damaged;
     if (damaged > 0)
       this.terminal.tell(
         `conform: ${damaged === 1 ? "1 record of the cache was" : `${damaged} records of the cache were`} damaged: what they held is run again\n`,

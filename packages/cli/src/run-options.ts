@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { type Level, levels } from "@pyconform/model";
 import { defaultLimits, type Limits } from "@pyconform/runner";
-import { type Reporter, reporters } from "./reporters.js";
+import { isStreamed, type Reporter, reporters, streamedReporters } from "./reporters.js";
 import type { Shard } from "./shard.js";
 import { UsageError } from "./usage-error.js";
 
@@ -15,6 +15,7 @@ export interface RunFlags {
   readonly results: string;
   readonly specs: string;
   readonly out: string;
+  readonly report: boolean;
   readonly jobs?: string;
   readonly timeout?: string;
   readonly reporter: string;
@@ -52,6 +53,8 @@ export interface RunOptions {
   readonly results: string;
   readonly specs: string;
   readonly out: string;
+  /** False: no pages, only `results.json`, written as cases are done; memory does not grow with their number. */
+  readonly report: boolean;
   readonly jobs: number;
   /** Wall-clock limit of a case that sets none, in milliseconds. */
   readonly timeoutMs: number;
@@ -95,9 +98,10 @@ export function parseRunOptions(patterns: readonly string[], flags: RunFlags): R
     results: flags.results,
     specs: flags.specs,
     out: flags.out,
+    report: flags.report,
     jobs: flags.jobs === undefined ? availableParallelism() : wholeNumber("--jobs", flags.jobs, 1, 1024),
     timeoutMs: flags.timeout === undefined ? 10_000 : Math.round(seconds("--timeout", flags.timeout) * 1000),
-    reporter: oneOf("--reporter", flags.reporter, reporters),
+    reporter: parseReporter(flags),
     shard: flags.shard === undefined ? undefined : parseShard(flags.shard),
     isolation: oneOf("--isolation", flags.isolation, ["fork", "process"] as const),
     repeat: flags.repeat === undefined ? 1 : wholeNumber("--repeat", flags.repeat, 1, 10_000),
@@ -110,6 +114,17 @@ export function parseRunOptions(patterns: readonly string[], flags: RunFlags): R
     resume: flags.resume ?? false,
     recordTimes: flags.recordTimes ?? false,
   };
+}
+
+function parseReporter({ reporter, report }: RunFlags): Reporter {
+  const found = oneOf("--reporter", reporter, reporters);
+  if (!report && !isStreamed(found))
+    throw new UsageError(
+      "invalid-option",
+      `--reporter ${found} needs all results at once, which --no-report does not keep`,
+      `use one of: ${streamedReporters.join(", ")}`,
+    );
+  return found;
 }
 
 function oneOf<T extends string>(flag: string, value: string, allowed: readonly T[]): T {

@@ -1,17 +1,18 @@
-import type { Case, Level } from "@pyconform/model";
+import type { Level } from "@pyconform/model";
 import picomatch from "picomatch";
 import { suggest } from "./suggest.js";
+import type { CaseHead } from "./suite.js";
 import { UsageError } from "./usage-error.js";
 
 /**
  * The cases that `patterns` name: a full id, `topic/subject`, a prefix that ends in `/`, a glob over ids, or a path of a
  * specs file. No pattern means all. Patterns that name nothing are returned, so that no mistake passes in silence.
  */
-export function selectCases(
-  cases: readonly Case[],
+export function selectCases<Head extends CaseHead>(
+  cases: readonly Head[],
   patterns: readonly string[],
   level?: Level | undefined,
-): { readonly selected: readonly Case[]; readonly unmatched: readonly string[] } {
+): { readonly selected: readonly Head[]; readonly unmatched: readonly string[] } {
   const atLevel = level === undefined ? cases : cases.filter((each) => each.level === level);
   if (patterns.length === 0) return { selected: atLevel, unmatched: [] };
   const matchers = patterns.map((pattern) => ({ pattern, matches: matcherOf(pattern), used: false }));
@@ -23,7 +24,7 @@ export function selectCases(
   return { selected, unmatched: matchers.filter(({ used }) => !used).map(({ pattern }) => pattern) };
 }
 
-function matcherOf(pattern: string): (each: Case) => boolean {
+function matcherOf(pattern: string): (each: CaseHead) => boolean {
   const path = pattern.replace(/^\.\//, "");
   const id = path.replace(/\/$/, "");
   if (/[*?[{!]/.test(path)) {
@@ -48,7 +49,7 @@ export function nothingFits(where: string): UsageError {
 }
 
 /** The mistake of patterns that name no case, with the nearest name there is. */
-export function nothingNamed(unmatched: readonly string[], cases: readonly Case[]): UsageError {
+export function nothingNamed(unmatched: readonly string[], cases: readonly CaseHead[]): UsageError {
   const names = [
     ...new Set(cases.flatMap(({ id }) => [id, id.split("/").slice(0, 2).join("/"), `${id.split("/")[0]}/`])),
   ];

@@ -7,6 +7,15 @@ import { planOf } from "./plan-of.js";
  * part of them it runs. Results of different digests are not of one suite.
  */
 export function suiteDigest(cases: readonly Case[]): string {
-  const programs = planOf(cases, 1).map(({ key, program, freshRuns }) => [key, program, freshRuns ?? 1] as const);
-  return digestOf(programs.sort(([a], [b]) => (a < b ? -1 : 1)));
+  return suiteDigestOf(programDigests(cases));
+}
+
+/** The programs of `cases`, each by its name and a digest of it. */
+export function programDigests(cases: readonly Case[]): readonly string[] {
+  return planOf(cases, 1).map(({ key, program, freshRuns }) => `${key} ${digestOf([program, freshRuns ?? 1])}`);
+}
+
+/** The suite's digest from those of all its programs, in any order. */
+export function suiteDigestOf(digests: readonly string[]): string {
+  return digestOf([...digests].sort());
 }

@@ -26,31 +26,63 @@ export function checkWritable(out: string): void {
  * that an earlier report is whole until the new one is.
  */
 export function writeReport(out: string, files: ReadonlyMap<string, string | Uint8Array>): void {
-  const target = resolve(out);
-  const fresh = `${target}.${process.pid}.new`;
-  const old = `${target}.${process.pid}.old`;
-  try {
+  const report = beginReport(out);
+  report.write((fresh) => {
     for (const [path, content] of files) {
       mkdirSync(dirname(join(fresh, path)), { recursive: true });
       writeFileSync(join(fresh, path), content);
     }
-    if (statSync(target, { throwIfNoEntry: false }) !== undefined) renameSync(target, old);
-    renameSync(fresh, target);
-  } catch (error) {
-    if (
-      statSync(target, { throwIfNoEntry: false }) === undefined &&
-      statSync(old, { throwIfNoEntry: false }) !== undefined
-    )
-      renameSync(old, target);
-    throw new UsageError(
-      "unwritable-out",
-      `the report could not be written to "${out}": ${(error as Error).message}`,
-      "make room there or name another folder with --out; an earlier report in it is as it was",
-    );
-  } finally {
+  });
+  report.putInPlace();
+}
+
+/** A report that is being written beside the place where it is to stand. */
+export interface BegunReport {
+  /** Writes into its folder; where that fails, the report is given up, and an earlier one is as it was. */
+  write(work: (fresh: string) => void): void;
+  /** Puts it in place of an earlier one. */
+  putInPlace(): void;
+  /** Removes what was written, where it is not in place. */
+  giveUp(): void;
+}
+
+/** Begins a report that is to be the folder `out`. */
+export function beginReport(out: string): BegunReport {
+  const target = resolve(out);
+  const fresh = `${target}.${process.pid}.new`;
+  const old = `${target}.${process.pid}.old`;
+  const giveUp = () => {
     rmSync(fresh, { recursive: true, force: true });
     rmSync(old, { recursive: true, force: true });
-  }
+  };
+  const attempt = (work: () => void) => {
+    try {
+      work();
+    } catch (error) {
+      if (!exists(target) && exists(old)) renameSync(old, target);
+      giveUp();
+      throw new UsageError(
+        "unwritable-out",
+        `the report could not be written to "${out}": ${(error as Error).message}`,
+        "make room there or name another folder with --out; an earlier report in it is as it was",
+      );
+    }
+  };
+  return {
+    write: (work) => attempt(() => work(fresh)),
+    putInPlace() {
+      attempt(() => {
+        if (exists(target)) renameSync(target, old);
+        renameSync(fresh, target);
+      });
+      giveUp();
+    },
+    giveUp,
+  };
+}
+
+function exists(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 /** Step by step: Node's recursive way never ends where the system refuses a folder as missing, as below `/proc`. */

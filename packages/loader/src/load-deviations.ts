@@ -16,7 +16,7 @@ export interface LoadDeviationsOptions {
   /** The implementation package it belongs to. */
   readonly implementation: string;
   /** All cases of the project: an id or glob that matches none of them is an error. */
-  readonly cases: readonly Case[];
+  readonly cases: readonly Pick<Case, "id" | "aliases">[];
 }
 
 /** Reads an implementation's `deviations.yaml`. With any mistake in it, its good rows are still given back. */
