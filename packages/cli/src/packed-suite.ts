@@ -15,7 +15,7 @@ type Packed = Buffer;
  * Reads a suite of any size: each file is checked and packed as it comes, and unpacked when its turn is. What is kept of
  * a case is its id.
  */
-export async function packedSuite(root: string, specsDir: string): Promise<Suite> {
+export async function packedSuite(root: string, specsDir: string, partSize = casesOfPart): Promise<Suite> {
   const opened = await openSpecs({ root, specsDir });
   const diagnostics: Diagnostic[] = [...opened.diagnostics];
   const subjects: SubjectHead[] = [];
@@ -45,7 +45,7 @@ export async function packedSuite(root: string, specsDir: string): Promise<Suite
     digest: suiteDigestOf(digests),
     cases: undefined,
     countPrograms: (wanted) => wanted.reduce((sum, { id }) => sum + (withInstead.has(id) ? 2 : 1), 0),
-    parts: (wanted) => unpacked(packed, wanted),
+    parts: (wanted) => unpacked(packed, wanted, partSize),
   };
 }
 
@@ -59,13 +59,17 @@ function detached({ subject: { cases, ...subject } }: SpecFile): { subject: Subj
   return { subject: copy(subject) as SubjectHead, ids };
 }
 
-function* unpacked(packed: readonly Packed[], wanted: readonly CaseHead[]): Generator<readonly Case[]> {
+function* unpacked(
+  packed: readonly Packed[],
+  wanted: readonly CaseHead[],
+  partSize: number,
+): Generator<readonly Case[]> {
   const ids = new Set<string>(wanted.map(({ id }) => id));
   let part: Case[] = [];
   for (const each of packed) {
     const cases = JSON.parse(inflateRawSync(each).toString("utf8")) as readonly Case[];
     part.push(...cases.filter(({ id }) => ids.has(id)));
-    if (part.length < casesOfPart) continue;
+    if (part.length < partSize) continue;
     yield part;
     part = [];
   }
