@@ -85,6 +85,7 @@ async function run(programs: readonly PlannedProgram[], { flags, fine = true, di
     isolation: "fork",
     cache: true,
     recorded: true,
+    report: true,
     jobs: "1",
     ...flags,
   });

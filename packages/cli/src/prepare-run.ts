@@ -29,7 +29,7 @@ export interface PreparedRun {
 }
 
 /** Cases that are run together, and their programs in the order in which they are to start. */
-export interface RunPart {
+interface RunPart {
   readonly cases: readonly Case[];
   readonly programs: readonly PlannedProgram[];
 }

@@ -6,14 +6,14 @@ export interface RunTally {
   readonly cases: number;
   /** Verdicts that fail the run. */
   readonly failing: number;
-  /** The first {@link mostListed} of them. */
+  /** The first 40 of them. */
   readonly failures: readonly Failure[];
   /** How many verdicts of each kind, by interpreter. */
   readonly verdicts: ReadonlyMap<string, ReadonlyMap<VerdictKind, number>>;
 }
 
 /** Failures that are told one by one. */
-export const mostListed = 40;
+const mostListed = 40;
 
 /** Nothing yet, or `before` and the cases of `reports` as well. */
 export function tally(reports: readonly CaseReport[], before?: RunTally): RunTally {

@@ -51,6 +51,7 @@ function run(patterns: readonly string[], recorded: boolean) {
     isolation: "fork",
     cache: true,
     recorded,
+    report: true,
   };
   answered = "";
   return runCommand(parseRunOptions(patterns, flags), context);
