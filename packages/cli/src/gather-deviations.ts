@@ -7,9 +7,10 @@ import type { Implementation } from "@pyconform/runner";
 export async function gatherDeviations(
   root: string,
   implementations: readonly Implementation[],
-  cases: readonly Pick<Case, "id" | "aliases">[],
+  all: readonly Pick<Case, "id" | "aliases">[],
   specs: string,
 ): Promise<{ readonly deviations: readonly Deviation[]; readonly diagnostics: readonly Diagnostic[] }> {
+  const cases = specs === "specs" ? all : undefined;
   const loaded = await Promise.all(
     implementations.map(({ id }) =>
       loadDeviations({ root, file: join(root, "implementations", id, "deviations.yaml"), implementation: id, cases }),
@@ -17,8 +18,6 @@ export async function gatherDeviations(
   );
   return {
     deviations: loaded.flatMap(({ deviations }) => deviations),
-    diagnostics: loaded
-      .flatMap(({ diagnostics }) => diagnostics)
-      .filter(({ code }) => specs === "specs" || code !== "stale-glob"),
+    diagnostics: loaded.flatMap(({ diagnostics }) => diagnostics),
   };
 }

@@ -15,8 +15,8 @@ export interface LoadDeviationsOptions {
   readonly file: string;
   /** The implementation package it belongs to. */
   readonly implementation: string;
-  /** All cases of the project: an id or glob that matches none of them is an error. */
-  readonly cases: readonly Pick<Case, "id" | "aliases">[];
+  /** All cases of the project: an id or glob that matches none of them is an error. Absent: that is not asked. */
+  readonly cases?: readonly Pick<Case, "id" | "aliases">[] | undefined;
 }
 
 /** Reads an implementation's `deviations.yaml`. With any mistake in it, its good rows are still given back. */
@@ -32,8 +32,9 @@ export async function loadDeviations({ root, file, implementation, cases }: Load
   if (value === undefined) return { deviations: [], diagnostics: form };
 
   const diagnostics: LoaderDiagnostic[] = [];
-  const ids = new Set<string>(cases.map((one) => one.id));
-  const renamed = new Map<string, string>(cases.flatMap((one) => one.aliases.map((alias) => [alias, one.id] as const)));
+  const known = cases ?? [];
+  const ids = new Set<string>(known.map((one) => one.id));
+  const renamed = new Map<string, string>(known.flatMap((one) => one.aliases.map((alias) => [alias, one.id] as const)));
   const deviations = value.deviations.map((row, index): Deviation => {
     const path = ["deviations", index];
     if ((row.link === undefined) === (row["none-found"] === undefined)) {
@@ -45,9 +46,9 @@ export async function loadDeviations({ root, file, implementation, cases }: Load
         at: row.link === undefined ? source.keySpan([...path, "cause"]) : source.keySpan([...path, "none-found"]),
       });
     }
-    for (const [position, pattern] of row.cases.entries()) {
+    for (const [position, pattern] of cases === undefined ? [] : row.cases.entries()) {
       const matches = casePattern(pattern);
-      if (ids.has(pattern) || cases.some((one) => matches(one.id))) continue;
+      if (ids.has(pattern) || cases?.some((one) => matches(one.id))) continue;
       const now = renamed.get(pattern);
       diagnostics.push({
         code: "stale-glob",
