@@ -64,11 +64,22 @@ function comparisonOf(data: Comparison, one: string, other: string, level: strin
       { class: "lead" },
       `They differ in ${differing} ${level === "" ? "" : `${level} `}cases; both could run ${both} cases of either level.`,
     ),
+    ...[left, right].flatMap((each) => recordedWords(data, each)),
     ...topics.flatMap((topic) => [
       element("h3", {}, topic.title, " ", element("span", { class: "count" }, String(topic.cases.length))),
       element("ul", { class: "cases" }, ...topic.cases.map((each) => item(each, left, right, root))),
     ]),
   ];
+}
+
+/** That one of the two was not run, when it was recorded, and what of it is too old to be compared. */
+function recordedWords({ interpreters, recorded, outdated }: Comparison, each: number): readonly Node[] {
+  const date = recorded[each] ?? null;
+  if (date === null) return [];
+  const old = outdated[each] ?? 0;
+  const words = `${interpreters[each]} was not run for this report: it was recorded on ${date}.`;
+  const left = old === 0 ? "" : ` In ${old} cases the program has changed since: they are not compared.`;
+  return [element("p", { class: "quiet" }, words + left)];
 }
 
 function differs({ groups, level }: ComparedCase, left: number, right: number, wanted: string): boolean {

@@ -19,7 +19,8 @@ const names = <Name extends string>(list: readonly Name[]) => z.enum(list as rea
 const text = z.string();
 const count = z.int().nonnegative();
 const trait = names(traitNames as readonly TraitName[]);
-const level = names(levels);
+/** See `Level` of the model. */
+export const levelSchema = names(levels);
 const caseId = text.regex(/^[a-z0-9-]+(?:\/[a-z0-9-]+){2}$/) as unknown as z.ZodType<CaseId>; // the pattern is what makes one
 /** See `LimitName` of the model. */
 export const limitSchema = z.enum(["time", "memory", "output", "processes", "file size"]);
@@ -188,9 +189,10 @@ const caseResult = z.strictObject({
   durationMs: z.number(),
   retriedAfter: limitSchema.optional(),
 });
-const caseReport = z.strictObject({
+/** See `CaseReport` of the model. */
+export const caseReportSchema = z.strictObject({
   id: text,
-  level,
+  level: levelSchema,
   topic: text,
   subject: text,
   title: text,
@@ -210,7 +212,10 @@ export const traitsSchema = z.strictObject({
   modules: z.array(text),
   features: z.array(names(Object.keys(features) as Feature[])),
 });
-const interpreter = z.strictObject({
+/** See `Recorded` of the model. */
+export const recordedSchema = z.strictObject({ date: z.iso.date(), commit: text.nullable() });
+/** See `InterpreterResult` of the model. */
+export const interpreterSchema = z.strictObject({
   id: text,
   implementation: text,
   version: text,
@@ -219,30 +224,32 @@ const interpreter = z.strictObject({
   sandbox: text.optional(),
   traits: traitsSchema.optional(),
   status: text,
-  recorded: z.strictObject({ date: z.iso.date(), commit: text.nullable() }).optional(),
+  recorded: recordedSchema.optional(),
 });
+
+/** Of which suite a run was. */
+export const suiteSchema = z.strictObject({ version: text, commit: text.nullable(), digest: text });
+const verdictKind = names(Object.keys(verdictEffects) as VerdictKind[]);
+/** How many of each verdict. */
+export const verdictCountsSchema = z.partialRecord(verdictKind, count);
 
 /** The form of `results.json`. */
 export const resultsSchema = z.strictObject({
   schema: z.literal(resultsSchemaVersion),
-  suite: z.strictObject({ version: text, commit: text.nullable(), digest: text, cases: z.array(text).optional() }),
+  suite: z.strictObject({ ...suiteSchema.shape, cases: z.array(text).optional() }),
   selection: z.strictObject({ cases: z.array(text).nullable(), shard: text.nullable() }).optional(),
   started: z.iso.datetime(),
   durationMs: z.number(),
   complete: z.boolean(),
-  interpreters: z.array(interpreter),
-  subjects: z.array(z.strictObject({ level, topic: text, subject: text, title: text, about: text, file: text })),
-  cases: z.array(caseReport),
+  interpreters: z.array(interpreterSchema),
+  subjects: z.array(
+    z.strictObject({ level: levelSchema, topic: text, subject: text, title: text, about: text, file: text }),
+  ),
+  cases: z.array(caseReportSchema),
   deviations: z.array(deviation).optional(),
   summary: z.strictObject({
     cases: count,
-    verdicts: z.partialRecord(names(Object.keys(verdictEffects) as VerdictKind[]), count),
+    verdicts: verdictCountsSchema,
     findings: z.record(text, count),
   }),
 }) satisfies z.ZodType<Results>;
-
-/** The JSON Schema that is published as `schema/results.schema.json`. */
-export function resultsJsonSchema(): string {
-  const schema = z.toJSONSchema(resultsSchema, { target: "draft-2020-12", reused: "ref" });
-  return `${JSON.stringify({ title: "results.json of pyconform", ...schema }, undefined, 2)}\n`;
-}

@@ -22,6 +22,7 @@ const sheets = [
   "coverage",
   "charts",
   "compare",
+  "badge",
   "narrow-and-print",
 ];
 

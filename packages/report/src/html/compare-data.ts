@@ -1,9 +1,10 @@
 import { visibleText } from "../visible-characters.js";
 import { type Agreement, groupsOfAll } from "./agreement.js";
 import type { Comparison } from "./comparison.js";
+import { safeJson } from "./for-machines/safe-json.js";
 import { outcomeText } from "./outcome-text.js";
+import { outdatedOn } from "./outdated-on.js";
 import { casePath } from "./paths.js";
-import { scriptJson } from "./search-data.js";
 import type { Site } from "./site.js";
 
 /** Most characters of an outcome that two interpreters are compared by. */
@@ -13,6 +14,8 @@ const mostCompared = 400;
 export function compareData(site: Site, agreement: readonly (readonly Agreement[])[]): string {
   const data: Comparison = {
     interpreters: site.used.map(({ id }) => visibleText(id)),
+    recorded: site.used.map(({ recorded }) => recorded?.date ?? null),
+    outdated: site.used.map(({ id }) => site.results.cases.filter((report) => outdatedOn(report).has(id)).length),
     both: agreement.map((row) => row.map(({ both }) => both)),
     topics: site.topics.map(({ title, cases }) => ({
       title: visibleText(title),
@@ -29,5 +32,5 @@ export function compareData(site: Site, agreement: readonly (readonly Agreement[
         })),
     })),
   };
-  return `globalThis.pyconformComparison = ${scriptJson(data)};\n`;
+  return `globalThis.pyconformComparison = ${safeJson(data)};\n`;
 }

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { visibleText } from "../visible-characters.js";
+import { type DataKind, schemaPath } from "./for-machines/data-schemas.js";
 import { Text } from "./parts/text.js";
-import { relativePath } from "./paths.js";
+import { dataPath, relativePath } from "./paths.js";
 import type { Site } from "./site.js";
 
 /** What every page has besides its content. */
@@ -26,6 +27,8 @@ export interface PageFrame {
   readonly wide?: boolean;
   /** A script of `assets/` that this page has besides those of all pages. */
   readonly script?: string;
+  /** There is a file of JSON beside it that has the same. */
+  readonly data?: DataKind;
 }
 
 const sections = [
@@ -75,6 +78,7 @@ function Page({
         <meta name="description" content={visibleText(frame.description)} />
         <title>{frame.section === "home" ? title : `${title} · pyconform`}</title>
         <link rel="icon" href={to("assets/icon.svg")} type="image/svg+xml" />
+        {frame.data !== undefined && <link rel="alternate" type="application/json" href={to(dataPath(frame.path))} />}
         <link rel="stylesheet" href={to("assets/site.css")} />
         <script src={to("assets/theme.js")} />
         <script src={to("assets/site.js")} defer />
@@ -110,6 +114,12 @@ function Page({
             pyconform keeps apart what a document promises, what each interpreter did, and what the difference depends
             on. <a href={to("how-to-read.html")}>How to read this</a>
           </p>
+          {frame.data !== undefined && (
+            <p class="for-machines">
+              The same for machines: <a href={to(dataPath(frame.path))}>JSON</a>,{" "}
+              <a href={to(schemaPath(frame.data))}>its schema</a>
+            </p>
+          )}
         </footer>
       </body>
     </html>

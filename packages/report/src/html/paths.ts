@@ -20,6 +20,21 @@ export function interpreterPath(id: string): string {
   return `interpreters/${fileName(id)}.html`;
 }
 
+/** Path of the JSON that has the same as a page, beside it. */
+export function dataPath(page: string): string {
+  return page.replace(/\.html$/u, ".json");
+}
+
+/** Path of an interpreter's badge. */
+export function interpreterBadgePath(id: string): string {
+  return `badges/interpreters/${fileName(id)}.svg`;
+}
+
+/** Path of a topic's badge. */
+export function topicBadgePath(topic: string): string {
+  return `badges/topics/${fileName(topic)}.svg`;
+}
+
 /** Address of the comparison of two interpreters. */
 export function comparisonPath(one: string, other: string): string {
   return `compare.html?one=${encodeURIComponent(visibleText(one))}&other=${encodeURIComponent(visibleText(other))}`;

@@ -1,7 +1,10 @@
 import type { Results } from "@pyconform/model";
 import { agreements } from "./agreement.js";
 import { matrixScript, searchPageScript, siteScript, siteStyle, themeScript } from "./assets.generated.js";
+import { badgeImage, interpreterBadge, topicBadge } from "./badge.js";
 import { compareData } from "./compare-data.js";
+import { caseFile, indexFile, interpreterFile } from "./for-machines/data-files.js";
+import { dataKinds, jsonSchemaOf, schemaPath } from "./for-machines/data-schemas.js";
 import { icon } from "./icon.js";
 import { casePage } from "./pages/case.js";
 import { comparePage } from "./pages/compare.js";
@@ -17,7 +20,15 @@ import { searchPage } from "./pages/search.js";
 import { topicPage } from "./pages/topic.js";
 import { topicsPage } from "./pages/topics.js";
 import { versionsPage } from "./pages/versions.js";
-import { casePath, interpreterPath, topicMatrixPath, topicPath } from "./paths.js";
+import {
+  casePath,
+  dataPath,
+  interpreterBadgePath,
+  interpreterPath,
+  topicBadgePath,
+  topicMatrixPath,
+  topicPath,
+} from "./paths.js";
 import { searchData } from "./search-data.js";
 import { arrangeSite, type SiteOptions } from "./site.js";
 
@@ -45,6 +56,12 @@ export function renderSite(results: Results, options: SiteOptions = {}): Readonl
     ["interpreters/index.html", interpretersPage(site)],
     ...site.used.map((interpreter) => [interpreterPath(interpreter.id), interpreterPage(site, interpreter)] as const),
     ...results.cases.map((report) => [casePath(report.id), casePage(site, report)] as const),
+    ["index.json", indexFile(site)],
+    ...site.used.map((each) => [dataPath(interpreterPath(each.id)), interpreterFile(site, each)] as const),
+    ...results.cases.map((report) => [dataPath(casePath(report.id)), caseFile(site, report)] as const),
+    ...dataKinds.map((kind) => [schemaPath(kind), jsonSchemaOf(kind)] as const),
+    ...site.used.map((each) => [interpreterBadgePath(each.id), badgeImage(interpreterBadge(site, each))] as const),
+    ...site.topics.map((topic) => [topicBadgePath(topic.topic), badgeImage(topicBadge(site, topic))] as const),
     ["assets/site.css", siteStyle],
     ["assets/site.js", siteScript],
     ["assets/theme.js", themeScript],

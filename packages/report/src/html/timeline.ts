@@ -1,5 +1,6 @@
 import type { CaseReport } from "@pyconform/model";
 import { mayVary } from "./may-vary.js";
+import { outdatedOn } from "./outdated-on.js";
 import { groupIndex } from "./site.js";
 import type { VersionLine } from "./version-lines.js";
 
@@ -10,6 +11,10 @@ interface TimelinePoint {
   readonly interpreter: string;
   /** Number of its group in the finding; -1 where the program was not run. */
   readonly group: number;
+  /** The day, where it was recorded and not run. */
+  readonly recorded?: string | undefined;
+  /** What was recorded is of an earlier program: it has no group. */
+  readonly outdated: boolean;
 }
 
 /** A behaviour over the versions of one implementation, oldest first. */
@@ -31,13 +36,16 @@ export interface VersionChange {
  */
 export function timelinesOf(report: CaseReport, lines: readonly VersionLine[]): readonly Timeline[] {
   if (lines.some(({ interpreters }) => interpreters.some(({ id }) => mayVary(report, id)))) return [];
+  const outdated = outdatedOn(report);
   return lines
     .map(({ name, interpreters }) => ({
       name,
-      points: interpreters.map(({ id, languageVersion }) => ({
+      points: interpreters.map(({ id, languageVersion, recorded }) => ({
         version: languageVersion,
         interpreter: id,
         group: groupIndex(report, id),
+        recorded: recorded?.date,
+        outdated: outdated.has(id),
       })),
     }))
     .filter(({ points }) => points.filter(({ group }) => group !== -1).length > 1);
@@ -52,19 +60,23 @@ export function changesOf({ points }: Timeline): readonly VersionChange[] {
   });
 }
 
-/** Versions in a row that observed the same. */
+/** Versions in a row that observed the same, and were all run or all recorded. */
 export interface TimelineSpan {
   readonly group: number;
+  readonly recorded: boolean;
+  readonly outdated: boolean;
   readonly points: readonly TimelinePoint[];
 }
 
 /** A timeline in as few pieces as it has. */
 export function spansOf({ points }: Timeline): readonly TimelineSpan[] {
-  const spans: { group: number; points: TimelinePoint[] }[] = [];
+  const spans: (TimelineSpan & { points: TimelinePoint[] })[] = [];
   for (const point of points) {
+    const { group, outdated } = point;
+    const recorded = point.recorded !== undefined;
     const last = spans.at(-1);
-    if (last?.group === point.group) last.points.push(point);
-    else spans.push({ group: point.group, points: [point] });
+    if (last?.group === group && last.recorded === recorded && last.outdated === outdated) last.points.push(point);
+    else spans.push({ group, recorded, outdated, points: [point] });
   }
   return spans;
 }

@@ -1,9 +1,9 @@
+import type { InterpreterResult } from "@pyconform/model";
 import { scaleBand, scaleQuantize } from "d3-scale";
 import { visibleText } from "../../visible-characters.js";
 import type { Agreement } from "../agreement.js";
 import { ChartFigure } from "./figure.js";
 
-const nameWidth = 240;
 /** Most pixels that a character of a name takes, and the slant of the names above the columns. */
 const characterWidth = 7;
 const slant = Math.PI / 3;
@@ -12,14 +12,17 @@ const tints = ["h0", "h1", "h2", "h3", "h4", "h5"] as const;
 
 /** Who agrees with whom: in how many of the cases that both could run two interpreters differ. */
 export function HeatMap({
-  names,
+  used,
   agreement,
 }: {
-  readonly names: readonly string[];
+  readonly used: readonly Pick<InterpreterResult, "id" | "recorded">[];
   readonly agreement: readonly (readonly Agreement[])[];
 }) {
+  const names = used.map(({ id }) => id);
+  const shown = new Map(used.map(({ id, recorded }) => [id, nameOf(id, recorded)]));
   const size = names.length * cellSize;
-  const longest = Math.max(...names.map((name) => visibleText(name).length)) * characterWidth;
+  const longest = Math.max(...[...shown.values()].map((name) => name.length)) * characterWidth;
+  const nameWidth = longest + 20;
   const headHeight = longest * Math.sin(slant) + 20;
   const band = scaleBand(names, [0, size]).paddingInner(0.06);
   const shares = agreement.flat().map(share);
@@ -36,13 +39,13 @@ export function HeatMap({
         {names.map((name) => (
           <>
             <text class="chart-name" x={-10} y={(band(name) ?? 0) + band.bandwidth() / 2}>
-              {visibleText(name)}
+              {shown.get(name)}
             </text>
             <text
               class="chart-head"
               transform={`translate(${(band(name) ?? 0) + band.bandwidth() / 2} -10) rotate(-60)`}
             >
-              {visibleText(name)}
+              {shown.get(name)}
             </text>
           </>
         ))}
@@ -72,6 +75,11 @@ export function HeatMap({
       </g>
     </ChartFigure>
   );
+}
+
+/** An interpreter that was not run is marked here, too; the page says when it was recorded. */
+function nameOf(id: string, recorded: InterpreterResult["recorded"]): string {
+  return `${visibleText(id)}${recorded === undefined ? "" : " (recorded)"}`;
 }
 
 function share({ both, differing }: Agreement): number {

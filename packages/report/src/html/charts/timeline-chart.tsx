@@ -2,6 +2,7 @@ import { compareVersions } from "@pyconform/model";
 import { scaleBand } from "d3-scale";
 import { visibleText } from "../../visible-characters.js";
 import { groupName } from "../parts/marks.js";
+import { outdatedSign } from "../parts/matrix-cell.js";
 import { changesOf, spansOf, type Timeline, type TimelineSpan } from "../timeline.js";
 import { ChartFigure } from "./figure.js";
 
@@ -52,7 +53,7 @@ export function TimelineChart({ timelines }: { readonly timelines: readonly Time
 }
 
 function Bar({
-  span: { group },
+  span: { group, recorded, outdated },
   x,
   y,
   width,
@@ -74,11 +75,22 @@ function Bar({
         height={height}
         rx={4}
       />
-      <text class="chart-value" x={x + width / 2} y={y + height / 2}>
-        {group === -1 ? "–" : groupName(group)}
+      <text class="chart-value" x={x + width / 2} y={y + height * (recorded ? 0.36 : 0.5)}>
+        {group === -1 ? (outdated ? outdatedSign : "–") : groupName(group)}
       </text>
+      {recorded && (
+        <text class="chart-recorded" x={x + width / 2} y={y + height * 0.76}>
+          {outdated ? "outdated" : "recorded"}
+        </text>
+      )}
     </>
   );
+}
+
+/** `3.9 was recorded on 2026-11-26.` */
+function notRunNow({ version, recorded, outdated }: Timeline["points"][number]): readonly string[] {
+  if (recorded === undefined) return [];
+  return [`${version} was recorded on ${recorded}${outdated ? ", from an earlier program: outdated" : ""}.`];
 }
 
 /** `On cpython, A until 3.11, then B from 3.12.` */
@@ -87,5 +99,5 @@ function inWords(timeline: Timeline): string {
   const first = timeline.points.find(({ group }) => group !== -1);
   const start = first === undefined ? "" : `${groupName(first.group)} from ${first.version}`;
   const rest = changes.map(({ after }) => `, ${groupName(after.group)} from ${after.version}`).join("");
-  return visibleText(`On ${timeline.name}: ${start}${rest}.`);
+  return visibleText([`On ${timeline.name}: ${start}${rest}.`, ...timeline.points.flatMap(notRunNow)].join(" "));
 }

@@ -9,6 +9,7 @@ import { Groups } from "../parts/observation.js";
 import { Outdated } from "../parts/outdated.js";
 import { OverVersions } from "../parts/over-versions.js";
 import { ProgramText } from "../parts/program.js";
+import { RecordedNote } from "../parts/recorded-mark.js";
 import { Rerun } from "../parts/rerun.js";
 import { ResultTable } from "../parts/result-table.js";
 import { RunOptionsText } from "../parts/run-options.js";
@@ -22,7 +23,13 @@ export function casePage(site: Site, report: CaseReport): string {
   const { case: authored, finding } = report;
   return renderPage(
     site,
-    { path, section: "topics", title: report.title.replaceAll("`", ""), description: finding.sentence },
+    {
+      path,
+      section: "topics",
+      title: report.title.replaceAll("`", ""),
+      description: finding.sentence,
+      data: "case",
+    },
     <article class="case">
       <Trail
         from={path}
@@ -70,7 +77,7 @@ export function casePage(site: Site, report: CaseReport): string {
         ) : (
           <Groups groups={finding.groups} from={path} />
         )}
-        <RecordedAmong site={site} report={report} />
+        <RecordedNote site={site} among={finding.groups.flatMap(({ interpreters }) => interpreters)} />
         <OverVersions site={site} report={report} />
         {finding.groups.length > 1 && (
           <>
@@ -95,18 +102,6 @@ export function casePage(site: Site, report: CaseReport): string {
       </section>
       <Rerun report={report} site={site} />
     </article>,
-  );
-}
-
-/** Which of the observations come from recorded results. */
-function RecordedAmong({ site, report }: { readonly site: Site; readonly report: CaseReport }) {
-  const seen = new Set(report.finding.groups.flatMap(({ interpreters }) => interpreters));
-  const recorded = site.used.filter((each) => each.recorded !== undefined && seen.has(each.id));
-  if (recorded.length === 0) return null;
-  return (
-    <p class="quiet">
-      Not run here, but recorded before: <Text text={recorded.map(({ id }) => id).join(", ")} />.
-    </p>
   );
 }
 

@@ -2,6 +2,7 @@ import { visibleText } from "../../visible-characters.js";
 import type { Agreement } from "../agreement.js";
 import { HeatMap } from "../charts/heat-map.js";
 import { renderPage, Trail } from "../page.js";
+import { RecordedMark, RecordedNote } from "../parts/recorded-mark.js";
 import { Text } from "../parts/text.js";
 import { comparisonPath, interpreterPath, relativePath } from "../paths.js";
 import type { Site } from "../site.js";
@@ -30,7 +31,7 @@ export function comparePage(site: Site, agreement: readonly (readonly Agreement[
         <p class="lead">In this run there were not two interpreters.</p>
       ) : (
         <>
-          <Choice names={names} initial={firstPair(site)} />
+          <Choice site={site} initial={firstPair(site)} />
           <section id="comparison" aria-live="polite" aria-label="In what they differ" />
           <section aria-labelledby="agreement">
             <h2 id="agreement">Who agrees with whom</h2>
@@ -39,8 +40,9 @@ export function comparePage(site: Site, agreement: readonly (readonly Agreement[
               greater the share. Each interpreter's page lists in what it differs from{" "}
               {site.reference === undefined ? "CPython" : <Text text={site.reference.id} />}.
             </p>
-            <HeatMap names={names} agreement={agreement} />
-            <Numbers names={names} agreement={agreement} />
+            <RecordedNote site={site} />
+            <HeatMap used={site.used} agreement={agreement} />
+            <Numbers used={site.used} agreement={agreement} />
           </section>
         </>
       )}
@@ -56,22 +58,17 @@ function firstPair({ used, reference }: Site): readonly [string, string] {
   return [one?.id ?? "", other?.id ?? ""];
 }
 
-function Choice({
-  names,
-  initial,
-}: {
-  readonly names: readonly string[];
-  readonly initial: readonly [string, string];
-}) {
+function Choice({ site, initial }: { readonly site: Site; readonly initial: readonly [string, string] }) {
   return (
     <form class="filter pair" aria-label="Which two" hidden>
       {(["one", "other"] as const).map((name, index) => (
         <label>
           {index === 0 ? "Compare" : "with"}{" "}
           <select name={name}>
-            {names.map((id) => (
+            {site.used.map(({ id, recorded }) => (
               <option value={visibleText(id)} selected={id === initial[index]}>
                 {visibleText(id)}
+                {recorded !== undefined && ` (recorded ${recorded.date})`}
               </option>
             ))}
           </select>
@@ -90,10 +87,10 @@ function Choice({
 }
 
 function Numbers({
-  names,
+  used,
   agreement,
 }: {
-  readonly names: readonly string[];
+  readonly used: Site["used"];
   readonly agreement: readonly (readonly Agreement[])[];
 }) {
   return (
@@ -104,22 +101,23 @@ function Numbers({
           <thead>
             <tr>
               <th scope="col">Differs in, of both could run</th>
-              {names.map((id) => (
+              {used.map(({ id, recorded }) => (
                 <th scope="col">
-                  <Text text={id} />
+                  <Text text={id} /> <RecordedMark recorded={recorded} />
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {names.map((id, row) => (
+            {used.map(({ id, recorded }, row) => (
               <tr>
                 <th scope="row">
                   <a href={relativePath(path, interpreterPath(id))}>
                     <Text text={id} />
-                  </a>
+                  </a>{" "}
+                  <RecordedMark recorded={recorded} />
                 </th>
-                {names.map((other, column) => {
+                {used.map(({ id: other }, column) => {
                   const { both = 0, differing = 0 } = agreement[row]?.[column] ?? {};
                   return (
                     <td class="number">

@@ -4,6 +4,7 @@ import { findingKindNames, findingKinds, kindsOf } from "../finding-kinds.js";
 import { groupBy } from "../group-by.js";
 import { renderPage } from "../page.js";
 import { CaseList } from "../parts/case-summary.js";
+import { RecordedNote } from "../parts/recorded-mark.js";
 import { Text } from "../parts/text.js";
 import { relativePath, topicPath } from "../paths.js";
 import { type Site, titleOf } from "../site.js";
@@ -31,6 +32,7 @@ export function findingsPage(site: Site): string {
       <p class="lead">
         What each case came to over all interpreters. A case that depends on two things stands under both.
       </p>
+      <RecordedNote site={site} />
       <div class="article">
         <nav class="contents-of-page" aria-label="Findings by kind">
           <ol>

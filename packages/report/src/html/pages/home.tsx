@@ -3,6 +3,7 @@ import { findingKindNames, findingKinds, kindsOf } from "../finding-kinds.js";
 import { renderPage } from "../page.js";
 import { CaseLine, CaseList } from "../parts/case-summary.js";
 import { InterpreterTable } from "../parts/interpreter-table.js";
+import { RecordedMark, RecordedNote } from "../parts/recorded-mark.js";
 import { RunFacts } from "../parts/run-facts.js";
 import { Prose, Text } from "../parts/text.js";
 import { interpreterPath, relativePath, topicPath } from "../paths.js";
@@ -24,16 +25,18 @@ export function homePage(site: Site): string {
       path,
       section: "home",
       title: "pyconform: what Python promises, apart from what CPython happens to do",
-      description: `${language.length} promises and ${behaviours.length} implementation behaviours on ${site.used.length} interpreters.`,
+      data: "index",
+      description: `${language.length} promises and ${behaviours.length} implementation behaviours ${whereRun(site)}.`,
     },
     <>
       <div class="hero">
         <h1>What Python promises, apart from what CPython happens to do</h1>
         <p class="lead">
-          {language.length} promises of the documentation and {behaviours.length} behaviours that nobody promises, run
-          on {site.used.length} interpreters.
+          {language.length} promises of the documentation and {behaviours.length} behaviours that nobody promises,{" "}
+          {whereRun(site)}.
         </p>
         <RunFacts site={site} />
+        <RecordedNote site={site} />
       </div>
       <FirstClicks site={site} />
       <Failing site={site} />
@@ -94,6 +97,17 @@ export function homePage(site: Site): string {
 const mostListed = 12;
 const mostFailing = 5;
 
+/** `run on 9 interpreters, and recorded on 3 more`. */
+function whereRun({ used }: Site): string {
+  const recorded = used.filter((each) => each.recorded !== undefined).length;
+  const run = used.length - recorded;
+  const interpreters = (count: number) => `${count} ${count === 1 ? "interpreter" : "interpreters"}`;
+  if (recorded === 0) return `run on ${interpreters(run)}`;
+  return run === 0
+    ? `recorded on ${interpreters(recorded)}`
+    : `run on ${interpreters(run)} and recorded on ${recorded} more`;
+}
+
 /** The first click of each reader: who relies on a behaviour, who makes a Python, who learns, who adds a case. */
 function FirstClicks({ site }: { readonly site: Site }) {
   return (
@@ -115,10 +129,13 @@ function FirstClicks({ site }: { readonly site: Site }) {
         </h2>
         <p>The promises it breaks and everything in which it differs from CPython, as a list of work.</p>
         <p class="links">
-          {newestOfEach(site.used).map(({ id }) => (
-            <a href={relativePath(path, interpreterPath(id))}>
-              <Text text={id} />
-            </a>
+          {newestOfEach(site.used).map(({ id, recorded }) => (
+            <span>
+              <a href={relativePath(path, interpreterPath(id))}>
+                <Text text={id} />
+              </a>{" "}
+              <RecordedMark recorded={recorded} />
+            </span>
           ))}
         </p>
       </section>

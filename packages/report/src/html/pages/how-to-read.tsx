@@ -115,6 +115,20 @@ export function howToReadPage(site: Site): string {
         </dd>
       </dl>
       <p>The same numbers stand beside each chart in words or as a table.</p>
+      <h2>For machines</h2>
+      <p>
+        Each case and each interpreter has its facts as JSON beside its page, as the foot of the page says;{" "}
+        <a href="index.json">index.json</a> lists them all, and <a href="schemas/case.schema.json">a schema</a> says
+        what they hold. The page of an interpreter or a topic ends with a badge that counts, and the Markdown that shows
+        it elsewhere: facts, no score.
+      </p>
+      <h2>Recorded and outdated</h2>
+      <p>
+        An interpreter that was not run for a report may stand in it all the same, as it was recorded on an earlier day.
+        It is marked as <span class="recorded">recorded</span> wherever it is named in a list, a table or a chart. What
+        was recorded of a program that has changed since is <em>outdated</em>: it is shown apart, has no verdict, and is
+        part of no finding.
+      </p>
       <h2>The same observation</h2>
       <p>
         Two observations are the same when they end in the same way, with the same stdout, exit status and exception

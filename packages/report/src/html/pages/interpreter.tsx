@@ -1,16 +1,19 @@
 import type { CaseReport, CaseResult, InterpreterResult, VerdictKind } from "@pyconform/model";
 import { isResultChange } from "../../compare-runs.js";
 import { verdictWords } from "../../verdict-words.js";
+import { interpreterBadge } from "../badge.js";
+import { differingFromReference } from "../differing-from-reference.js";
 import { groupBy } from "../group-by.js";
 import { outdatedOn } from "../outdated-on.js";
 import { renderPage, Trail } from "../page.js";
+import { BadgeToCopy } from "../parts/badge-to-copy.js";
 import { CaseLine } from "../parts/case-summary.js";
 import { InterpreterFacts } from "../parts/interpreter-facts.js";
 import { OutcomeChange } from "../parts/outcome-change.js";
 import { RecordedMark } from "../parts/recorded-mark.js";
 import { ResultChanges } from "../parts/result-changes.js";
 import { Prose, Text } from "../parts/text.js";
-import { comparisonPath, interpreterPath, relativePath, topicPath } from "../paths.js";
+import { comparisonPath, interpreterBadgePath, interpreterPath, relativePath, topicPath } from "../paths.js";
 import { countVerdicts, groupIndex, type Site, titleOf } from "../site.js";
 import { isWebLink } from "../web-link.js";
 
@@ -24,14 +27,15 @@ export function interpreterPage(site: Site, interpreter: InterpreterResult): str
   const path = interpreterPath(interpreter.id);
   const found = site.resultsOf(interpreter.id);
   const counts = countVerdicts(found.map(({ result }) => result));
-  const differing = differingFromReference(site, interpreter, found);
+  const differing = differingFromReference(site, interpreter);
   return renderPage(
     site,
     {
       path,
       section: "interpreters",
       title: interpreter.id,
-      description: `What ${interpreter.id} promises, breaks and does differently.`,
+      description: `What ${interpreter.id} keeps, breaks and does differently.`,
+      data: "interpreter",
     },
     <>
       <Trail from={path} steps={[["Interpreters", "interpreters/index.html"]]} />
@@ -57,6 +61,11 @@ export function interpreterPage(site: Site, interpreter: InterpreterResult): str
       {differing !== undefined && <Differs site={site} interpreter={interpreter} differing={differing} from={path} />}
       <Others site={site} interpreter={interpreter} from={path} />
       <InterpreterFacts interpreter={interpreter} />
+      <BadgeToCopy
+        badge={interpreterBadge(site, interpreter)}
+        image={interpreterBadgePath(interpreter.id)}
+        from={path}
+      />
     </>,
   );
 }
@@ -247,22 +256,6 @@ function SincePreviousRun({
   );
 }
 
-/** `undefined` where there is nothing to compare with. */
-function differingFromReference(
-  { reference }: Site,
-  interpreter: InterpreterResult,
-  found: readonly Found[],
-): readonly CaseReport[] | undefined {
-  if (reference === undefined || reference.id === interpreter.id) return undefined;
-  return found
-    .map(({ report }) => report)
-    .filter((report) => {
-      const own = groupIndex(report, interpreter.id);
-      const other = groupIndex(report, reference.id);
-      return own !== -1 && other !== -1 && own !== other;
-    });
-}
-
 /** More differences than this are folded, topic by topic. */
 const mostOpen = 60;
 
@@ -283,7 +276,8 @@ function Differs({
   return (
     <section>
       <h2 id="differs">
-        Differs from <Text text={reference} /> <span class="count">{differing.length}</span>
+        Differs from <Text text={reference} /> <RecordedMark recorded={site.reference?.recorded} />{" "}
+        <span class="count">{differing.length}</span>
       </h2>
       <p>
         {differing.length === 0
@@ -332,11 +326,12 @@ function Others({
     <section>
       <h2>Compare with another</h2>
       <ul class="interpreters">
-        {others.map(({ id }) => (
+        {others.map(({ id, recorded }) => (
           <li>
             <a href={relativePath(from, comparisonPath(interpreter.id, id))}>
               <Text text={id} />
-            </a>
+            </a>{" "}
+            <RecordedMark recorded={recorded} />
           </li>
         ))}
       </ul>

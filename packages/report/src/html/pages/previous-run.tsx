@@ -3,6 +3,7 @@ import { isResultChange, type RunChange } from "../../compare-runs.js";
 import { groupBy } from "../group-by.js";
 import { renderPage, Trail } from "../page.js";
 import { CaseLine, CaseList } from "../parts/case-summary.js";
+import { RecordedMark } from "../parts/recorded-mark.js";
 import { ResultChanges } from "../parts/result-changes.js";
 import { Text } from "../parts/text.js";
 import { interpreterPath, relativePath } from "../paths.js";
@@ -30,12 +31,13 @@ export function previousRunPage(site: Site, previous: PreviousRun): string {
       {changes.length === 0 && <p class="lead">Nothing changed.</p>}
       {site.used
         .filter(({ id }) => byInterpreter.has(id))
-        .map(({ id }) => (
+        .map(({ id, recorded }) => (
           <section>
             <h2>
               <a class="plain" href={relativePath(path, interpreterPath(id))}>
                 <Text text={id} />
               </a>{" "}
+              <RecordedMark recorded={recorded} />{" "}
               <span class="count">{byInterpreter.get(id)?.length ?? 0} changed</span>
             </h2>
             <ResultChanges changes={byInterpreter.get(id) ?? []} from={path} />

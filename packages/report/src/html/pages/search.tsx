@@ -1,5 +1,6 @@
 import { type FieldName, fieldNames, fields } from "@pyconform/query";
 import { renderPage } from "../page.js";
+import { RecordedNote } from "../parts/recorded-mark.js";
 import { Prose } from "../parts/text.js";
 import type { Site } from "../site.js";
 
@@ -18,6 +19,7 @@ export function searchPage(site: Site): string {
     },
     <>
       <h1>May I rely on this?</h1>
+      <RecordedNote site={site} />
       <div id="search-page" class="with-script" />
       <section aria-labelledby="fields">
         <h2 id="fields">What can be asked</h2>

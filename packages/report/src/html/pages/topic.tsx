@@ -1,11 +1,14 @@
 import type { CaseReport } from "@pyconform/model";
+import { topicBadge } from "../badge.js";
 import { groupBy } from "../group-by.js";
 import { renderPage, Trail } from "../page.js";
+import { BadgeToCopy } from "../parts/badge-to-copy.js";
 import { LevelMark } from "../parts/marks.js";
 import { Groups } from "../parts/observation.js";
 import { ProgramText } from "../parts/program.js";
+import { RecordedNote } from "../parts/recorded-mark.js";
 import { Prose, Text } from "../parts/text.js";
-import { casePath, relativePath, topicPath } from "../paths.js";
+import { casePath, relativePath, topicBadgePath, topicPath } from "../paths.js";
 import type { Site, SubjectView, TopicView } from "../site.js";
 import { subjectsOf, topicsInOrder } from "../subjects.js";
 import { whoInWords } from "../who.js";
@@ -43,6 +46,7 @@ export function topicPage(site: Site, topic: TopicView): string {
           <Text text={topic.title} />
         </h1>
         <p class="lead">{leadOf(topic)}</p>
+        <RecordedNote site={site} />
         {topic.subjects.map((subject) => (
           <section class="subject" aria-labelledby={anchorOf(subject)}>
             <h2 id={anchorOf(subject)}>
@@ -56,6 +60,7 @@ export function topicPage(site: Site, topic: TopicView): string {
             ))}
           </section>
         ))}
+        <BadgeToCopy badge={topicBadge(site, topic)} image={topicBadgePath(topic.topic)} from={path} />
         <Neighbours site={site} topic={topic} from={path} />
       </div>
     </div>,

@@ -4,9 +4,11 @@ import { groupBy } from "../group-by.js";
 import { renderPage } from "../page.js";
 import { CaseLine, CaseList } from "../parts/case-summary.js";
 import { OutcomeChange } from "../parts/outcome-change.js";
+import { RecordedNote, RecordedOn } from "../parts/recorded-mark.js";
 import { Text } from "../parts/text.js";
 import { relativePath, topicPath } from "../paths.js";
 import { type Site, titleOf } from "../site.js";
+import type { VersionChange } from "../timeline.js";
 import { type ChangedCase, type ChangesOfVersion, changesByVersion } from "../version-changes.js";
 
 const path = "versions.html";
@@ -80,6 +82,7 @@ function Lead({ site }: { readonly site: Site }) {
         ))}
         .
       </p>
+      <RecordedNote site={site} among={site.lines.flatMap(({ interpreters }) => interpreters.map(({ id }) => id))} />
     </>
   );
 }
@@ -127,12 +130,29 @@ function Changed({ site, changed: { report, change, lines } }: { readonly site: 
     <>
       <CaseLine report={report} from={path} level />
       {old !== undefined && fresh !== undefined && <OutcomeChange before={old.observation} after={fresh.observation} />}
+      <RecordedEnds change={change} />
       {(lines.length !== 1 || lines[0] !== usual) && (
         <p class="quiet">
           on <Text text={lines.join(", ")} />
         </p>
       )}
     </>
+  );
+}
+
+/** Which side of a change was recorded and not run. */
+function RecordedEnds({ change: { before, after } }: { readonly change: VersionChange }) {
+  const recorded = [before, after].filter((point) => point.recorded !== undefined);
+  if (recorded.length === 0) return null;
+  return (
+    <p class="quiet">
+      {recorded.map(({ version, recorded: date = "" }, index) => (
+        <>
+          {index > 0 && ", "}
+          <Text text={version} />: <RecordedOn date={date} />
+        </>
+      ))}
+    </p>
   );
 }
 

@@ -5,6 +5,7 @@ import { casePath, relativePath } from "../paths.js";
 import type { Site } from "../site.js";
 import { changesOf, type Timeline, timelinesOf } from "../timeline.js";
 import { GroupLetter } from "./marks.js";
+import { RecordedOn } from "./recorded-mark.js";
 import { Text } from "./text.js";
 
 /** How a behaviour went over the versions of each implementation that was run in several. */
@@ -14,7 +15,8 @@ export function OverVersions({ site, report }: { readonly site: Site; readonly r
   if (timelines.every((timeline) => changesOf(timeline).length === 0))
     return (
       <p class="quiet">
-        No version changed it: the same on <Text text={timelines.map(range).join(" and on ")} />.
+        No version changed it: the same on <Text text={timelines.map(range).join(" and on ")} />
+        <Text text={withoutOutdated(timelines)} />.
       </p>
     );
   return (
@@ -30,6 +32,14 @@ export function OverVersions({ site, report }: { readonly site: Site; readonly r
       </p>
     </>
   );
+}
+
+/** `, without 3.9, which is outdated`: what nobody observed is not told as observed. */
+function withoutOutdated(timelines: readonly Timeline[]): string {
+  const versions = timelines.flatMap(({ points }) => points.filter(({ outdated }) => outdated));
+  if (versions.length === 0) return "";
+  const names = versions.map(({ interpreter }) => interpreter).join(", ");
+  return `, without ${names}: what was recorded of ${versions.length === 1 ? "it" : "them"} is outdated`;
 }
 
 /** `cpython 3.8 to 3.15`: from the first to the last version that ran it. */
@@ -57,7 +67,7 @@ function TimelineTable({
         </thead>
         <tbody>
           {timelines.flatMap(({ name, points }) =>
-            points.map(({ version, interpreter, group }) => {
+            points.map(({ version, interpreter, group, recorded, outdated }) => {
               const observation = report.finding.groups[group]?.observation;
               return (
                 <tr>
@@ -65,11 +75,15 @@ function TimelineTable({
                     <Text text={`${name} ${version}`} />
                   </th>
                   <td>
-                    <Text text={interpreter} />
+                    <Text text={interpreter} /> {recorded !== undefined && <RecordedOn date={recorded} />}
                   </td>
                   <td>
                     {observation === undefined ? (
-                      "not run"
+                      outdated ? (
+                        "outdated: recorded from an earlier program"
+                      ) : (
+                        "not run"
+                      )
                     ) : (
                       <>
                         <GroupLetter index={group} />
