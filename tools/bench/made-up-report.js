@@ -9,7 +9,7 @@ import makeAssets from "../../packages/report/tools/make-assets.js";
 const sources = new URL("../../packages/report/src/", import.meta.url);
 const entry = new URL("testing/made-up-site.ts", sources);
 
-/** `renderSite`, `parseResults` and `sampleResults` of packages/report. */
+/** `sampleResults` and `renderSite` of packages/report. */
 export async function loadReport() {
   await makeAssets();
   const folder = mkdtempSync(join(tmpdir(), "bench-report-"));

@@ -110,16 +110,18 @@ function Page({
           {children}
         </main>
         <footer class="site-footer">
-          <p>
-            pyconform keeps apart what a document promises, what each interpreter did, and what the difference depends
-            on. <a href={to("how-to-read.html")}>How to read this</a>
-          </p>
-          {frame.data !== undefined && (
-            <p class="for-machines">
-              The same for machines: <a href={to(dataPath(frame.path))}>JSON</a>,{" "}
-              <a href={to(schemaPath(frame.data))}>its schema</a>
+          <div>
+            <p>
+              pyconform keeps apart what a document promises, what each interpreter did, and what the difference depends
+              on. <a href={to("how-to-read.html")}>How to read this</a>
             </p>
-          )}
+            {frame.data !== undefined && (
+              <p class="for-machines">
+                The same for machines: <a href={to(dataPath(frame.path))}>JSON</a>,{" "}
+                <a href={to(schemaPath(frame.data))}>its schema</a>
+              </p>
+            )}
+          </div>
         </footer>
       </body>
     </html>

@@ -71,6 +71,13 @@ function groupsOf({ results: { cases } }: Site): readonly FindingGroup[] {
       reports: cases.filter((report) => report.level === "implementation" && kindsOf(report).includes(kind)),
     })),
     {
+      id: "unverified-promises",
+      title: "Promises that no interpreter could be asked about",
+      brief: "Unverified promise",
+      about: "None of this report has what the cases require.",
+      reports: cases.filter(({ level, finding }) => level === "language" && finding.kind === "unverified"),
+    },
+    {
       id: "upheld",
       title: "Promises upheld by everybody",
       brief: "Upheld",

@@ -18,6 +18,7 @@ export function homePage(site: Site): string {
   const language = cases.filter(({ level }) => level === "language");
   const broken = language.filter(({ finding }) => finding.kind === "broken-by");
   const upheld = language.filter(({ finding }) => finding.kind === "upheld").length;
+  const unverified = language.length - upheld - broken.length;
   const behaviours = cases.filter(({ level }) => level === "implementation");
   return renderPage(
     site,
@@ -55,6 +56,7 @@ export function homePage(site: Site): string {
               ; <strong>{broken.length}</strong> broken by at least one.
             </>
           )}
+          {unverified > 0 && ` ${unverified} could be run by none.`}
         </p>
         <InterpreterTable site={site} from={path} />
         {broken.length > 0 && (

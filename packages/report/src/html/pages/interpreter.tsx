@@ -10,7 +10,7 @@ import { BadgeToCopy } from "../parts/badge-to-copy.js";
 import { CaseLine } from "../parts/case-summary.js";
 import { InterpreterFacts } from "../parts/interpreter-facts.js";
 import { OutcomeChange } from "../parts/outcome-change.js";
-import { RecordedMark } from "../parts/recorded-mark.js";
+import { RecordedMark, RecordedOn } from "../parts/recorded-mark.js";
 import { ResultChanges } from "../parts/result-changes.js";
 import { Prose, Text } from "../parts/text.js";
 import { comparisonPath, interpreterBadgePath, interpreterPath, relativePath, topicPath } from "../paths.js";
@@ -205,7 +205,7 @@ function KnownDeviations({ found, from }: { readonly found: readonly Found[]; re
             {link !== undefined && isWebLink(link) && (
               <p class="more">
                 <a href={link} rel="external noreferrer">
-                  Where it is recorded
+                  Where it is documented
                 </a>
               </p>
             )}
@@ -330,8 +330,13 @@ function Others({
           <li>
             <a href={relativePath(from, comparisonPath(interpreter.id, id))}>
               <Text text={id} />
-            </a>{" "}
-            <RecordedMark recorded={recorded} />
+            </a>
+            {recorded !== undefined && (
+              <>
+                {" "}
+                <RecordedOn date={recorded.date} />
+              </>
+            )}
           </li>
         ))}
       </ul>

@@ -90,7 +90,7 @@ function VerdictDetails({ verdict }: { readonly verdict: Verdict }) {
             <>
               {" "}
               <a href={verdict.deviation.link} rel="external noreferrer">
-                Where it is recorded
+                Where it is documented
               </a>
             </>
           )}
