@@ -1,13 +1,20 @@
 import { maskPython } from "../python-source.js";
-import { eachExpectation, outcomeKeys } from "./expectations.js";
+import { eachExpectation, eachOutcome, outcomeKeys } from "./expectations.js";
 import { mistake, type Rule } from "./rule.js";
+
+/**
+ * What a program that prints has somewhere in its text, be it in that of another program that it runs. Wide on purpose: the
+ * rule is about programs that plainly print nothing.
+ */
+const printing = /print|stdout|write|exec|eval|displayhook|\bhelp\b|\bimport\b.*\bthis\b/;
 
 /** A case observes something: without output, an exception, a status or a warning it can hardly fail. */
 export const noObservation: Rule = {
   code: "no-observation",
   stage: "lint",
   *check(files) {
-    for (const { expect, code, file, path } of eachExpectation(files)) {
+    for (const placed of eachExpectation(files)) {
+      const { expect, code, file, path } = placed;
       const says = outcomeKeys.filter((key) => expect[key] !== undefined);
       const chooses = expect["one-of"] !== undefined || expect.never !== undefined;
       const compares =
@@ -26,6 +33,17 @@ export const noObservation: Rule = {
           file,
           [...path, "stdout"],
           "a program that prints nothing and ends shows nothing",
+          "print what it observes",
+        );
+      }
+      if (printing.test(code)) continue;
+      for (const { outcome, path: at, never } of eachOutcome(placed)) {
+        if (never || outcome.stdout === undefined || outcome.stdout === "") continue;
+        yield mistake(
+          "no-observation",
+          file,
+          [...at, "stdout"],
+          "output is expected of a program that prints nothing",
           "print what it observes",
         );
       }

@@ -105,6 +105,11 @@ const languageRows: readonly { name: string; text: string; said: readonly string
 
   { name: "an expectation without any part", text: language("print(1)", "{}"), said: ["no-observation"] },
   { name: "empty output and nothing else", text: language("x = 1", '{ stdout: "" }'), said: ["no-observation"] },
+  {
+    name: "output of a program that prints nothing",
+    text: language("x = (1, 2)", '{ stdout: "(1, 2)\\n" }'),
+    said: ["no-observation"],
+  },
   { name: "empty output after assertions", text: language("assert 1", '{ stdout: "" }'), said: [] },
   {
     name: "empty output before an exception",
