@@ -16,7 +16,11 @@ const sizes = [
 ];
 const chosen = sizes.filter(({ cases }) => process.argv.length < 3 || process.argv.includes(String(cases)));
 
-const { renderSite, sampleResults } = await loadReport();
+const ofHome = ["index.html", "assets/site.css", "assets/theme.js", "assets/site.js", "assets/icon.svg"];
+const ofSearch = ["assets/cases.js", "assets/case-texts.js"];
+const measured = [...ofHome, ...ofSearch];
+
+const { siteFiles, sampleResults } = await loadReport();
 console.log(`machine: ${cpus().length} × ${cpus()[0]?.model ?? "unknown"}, Node ${process.versions.node}`);
 console.log(`rounds: ${rounds}; figures are medians\n`);
 
@@ -33,26 +37,34 @@ for (const { cases, interpreters, buildMs } of chosen) {
   }
 }
 
+/** Makes and writes the files one after another, as the command does; of the content only what is measured is kept. */
 function build(results, folder, limit) {
+  const kept = new Map();
   const started = performance.now();
   const cpuBefore = process.cpuUsage();
-  const site = renderSite(results);
-  const madeMs = performance.now() - started;
+  let writingMs = 0;
+  let files = 0;
+  for (const [path, content] of siteFiles(results)) {
+    const made = performance.now();
+    writeSite(folder, [[path, content]]);
+    writingMs += performance.now() - made;
+    files += 1;
+    if (measured.includes(path)) kept.set(path, content);
+  }
+  const allMs = performance.now() - started;
   const { user } = process.cpuUsage(cpuBefore);
-  writeSite(folder, site);
-  const writtenMs = performance.now() - started;
   const most = process.resourceUsage().maxRSS / 1024;
-  tell("made", `${madeMs.toFixed(0)} ms (${(user / 1e6).toFixed(1)} s of processor time)`, `< ${limit} ms`);
-  tell("made and written", `${writtenMs.toFixed(0)} ms, ${site.size} files`);
+  tell("made", `${(allMs - writingMs).toFixed(0)} ms`, `< ${limit} ms`);
+  tell("made and written", `${allMs.toFixed(0)} ms (${(user / 1e6).toFixed(1)} s of processor time), ${files} files`);
   tell("memory at most", `${most.toFixed(0)} MB`, "< 1024 MB");
-  return site;
+  return kept;
 }
 
 function sizesOf(site) {
   const zipped = (...paths) => paths.reduce((sum, path) => sum + gzipSync(site.get(path)).length, 0) / 1024;
-  const home = zipped("index.html", "assets/site.css", "assets/theme.js", "assets/site.js", "assets/icon.svg");
+  const home = zipped(...ofHome);
   tell("home with style and script", `${home.toFixed(0)} KB gzip`, "< 150 KB");
-  tell("what the search loads", `${zipped("assets/cases.js", "assets/case-texts.js").toFixed(0)} KB gzip`);
+  tell("what the search loads", `${zipped(...ofSearch).toFixed(0)} KB gzip`);
 }
 
 async function inBrowser(folder) {

@@ -40,7 +40,7 @@ await withReport(source, async ({ browser, results, address }) => {
       }));
       if (wide > 0) console.log(`${name} ${look}: ${wide} px wider than the screen`);
       const clip = { x: 0, y: 0, width, height: Math.min(high, mostHeight) };
-      await page.screenshot({ path: join(out, `${name}-${look}.png`), clip, fullPage: true });
+      await page.screenshot({ path: join(out, `${name}-${look}.png`), clip, fullPage: true, timeout: 120_000 });
     }
     await context.close();
   }

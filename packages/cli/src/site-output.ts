@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import type { Case, Results } from "@pyconform/model";
-import { type RecordedInterpreter, renderJson, renderSite } from "@pyconform/report";
+import { type RecordedInterpreter, renderJson } from "@pyconform/report";
 import type { RunFacts } from "./assemble-results.js";
 import { coverageOf } from "./coverage-of.js";
 import { joinRecorded } from "./recorded/join-recorded.js";
 import { renderAnswer } from "./render-answer.js";
+import { reportFiles } from "./report-files.js";
 import type { RunOptions } from "./run-options.js";
 import type { RunOutput } from "./run-output.js";
 import type { Terminal } from "./terminal.js";
@@ -34,8 +35,7 @@ export function siteOutput(
       const coverage = await coverageOf(from.root, from.cases, options.specs);
       terminal.answer(renderAnswer(options.reporter, all.results, json, terminal)); // first: a full disk may refuse the report
       const { previous } = from;
-      const site = await renderSite(joined, { coverage, previous, editRoot: options.editRoot });
-      writeReport(options.out, new Map([...site, ["results.json", json]]));
+      writeReport(options.out, reportFiles(joined, json, { coverage, previous, editRoot: options.editRoot }));
       return [join(options.out, "index.html"), join(options.out, "results.json")];
     },
     giveUp: () => undefined,

@@ -42,6 +42,17 @@ describe("a report is whole or not there", () => {
   });
 });
 
+test("an earlier report stays when a file of the new one cannot be made, and what was made is removed", () => {
+  writeReport(join(folder, "latest"), new Map([["index.html", "old"]]));
+  function* files(): Generator<readonly [string, string]> {
+    yield ["index.html", "new"];
+    throw new Error("no such page");
+  }
+  expect(() => writeReport(join(folder, "latest"), files())).toThrow("no such page");
+  expect(readFileSync(join(folder, "latest/index.html"), "utf8")).toBe("old");
+  expect(readdirSync(folder)).toEqual(["latest"]);
+});
+
 describe("a report that could not be written is told before anything runs", () => {
   test("a file where the folder should be", () => {
     writeFileSync(join(folder, "latest"), "");

@@ -22,17 +22,21 @@ export function checkWritable(out: string): void {
 }
 
 /**
- * Writes `files` (relative path to content) as the folder `out`. They are written beside it and renamed into place, so
- * that an earlier report is whole until the new one is.
+ * Writes `files` (relative path and content) as the folder `out`, each as soon as it is made. They are written beside it
+ * and renamed into place, so that an earlier report is whole until the new one is.
  */
-export function writeReport(out: string, files: ReadonlyMap<string, string | Uint8Array>): void {
+export function writeReport(out: string, files: Iterable<readonly [string, string | Uint8Array]>): void {
   const report = beginReport(out);
-  report.write((fresh) => {
-    for (const [path, content] of files) {
-      mkdirSync(dirname(join(fresh, path)), { recursive: true });
-      writeFileSync(join(fresh, path), content);
-    }
-  });
+  try {
+    for (const [path, content] of files)
+      report.write((fresh) => {
+        mkdirSync(dirname(join(fresh, path)), { recursive: true });
+        writeFileSync(join(fresh, path), content);
+      });
+  } catch (error) {
+    report.giveUp(); // a file that could not be made is our mistake, and no reason to leave half of a report
+    throw error;
+  }
   report.putInPlace();
 }
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Coverage, Results } from "@pyconform/model";
-import { renderJson, renderSite } from "@pyconform/report";
+import { renderJson } from "@pyconform/report";
 import type { Context } from "../context.js";
 import { coverageOf } from "../coverage-of.js";
 import { type ExitStatus, exitStatus } from "../exit-status.js";
@@ -9,6 +9,7 @@ import { isBroken } from "../is-broken.js";
 import { mergeResults } from "../merge/merge-results.js";
 import { previousResults } from "../previous-results.js";
 import { readCheckedResults } from "../read-results.js";
+import { reportFiles } from "../report-files.js";
 import { type MergeFlags, parseEditRoot } from "../run-options.js";
 import { suiteDigest } from "../suite-digest.js";
 import { checkWritable, writeReport } from "../write-report.js";
@@ -29,10 +30,7 @@ export async function mergeCommand(
   for (const note of notes) terminal.tell(`conform: ${note}\n`);
   if (coverage === undefined)
     terminal.tell(`conform: the report has no page on coverage: ${specs}/ here is not the suite of these results\n`);
-  writeReport(
-    flags.out,
-    new Map([...(await renderSite(results, { coverage, previous, editRoot })), ["results.json", renderJson(results)]]),
-  );
+  writeReport(flags.out, reportFiles(results, renderJson(results), { coverage, previous, editRoot }));
   terminal.answer(`${join(flags.out, "results.json")}\n`);
   return isBroken(results) ? exitStatus.broken : exitStatus.asExpected;
 }

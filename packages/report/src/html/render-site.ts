@@ -1,5 +1,5 @@
-import type { Results } from "@pyconform/model";
-import { agreements } from "./agreement.js";
+import type { CaseReport, InterpreterResult, Results } from "@pyconform/model";
+import { type Agreement, agreements } from "./agreement.js";
 import { matrixScript, searchPageScript, siteScript, siteStyle, themeScript } from "./assets.generated.js";
 import { badgeImage, interpreterBadge, topicBadge } from "./badge.js";
 import { compareData } from "./compare-data.js";
@@ -30,46 +30,71 @@ import {
   topicPath,
 } from "./paths.js";
 import { searchData } from "./search-data.js";
-import { arrangeSite, type SiteOptions } from "./site.js";
+import { arrangeSite, type Site, type SiteOptions, type TopicView } from "./site.js";
+
+/** A file of the site: its path and its content. */
+export type SiteFile = readonly [path: string, content: string];
+
+/** All files of {@link siteFiles}: path to content. */
+export function renderSite(results: Results, options: SiteOptions = {}): ReadonlyMap<string, string> {
+  return new Map(siteFiles(results, options));
+}
 
 /**
- * A static site that works from disk, without network and, for reading, without script: path to content.
+ * A static site that works from disk, without network and, for reading, without script: path and content of each file,
+ * made one after another, so that nobody has to hold them all.
  * `results.json` is not in it: it is written by `renderJson`.
  */
-export function renderSite(results: Results, options: SiteOptions = {}): ReadonlyMap<string, string> {
+export function* siteFiles(results: Results, options: SiteOptions = {}): Generator<SiteFile> {
   const site = arrangeSite(results, options);
   const agreement = agreements(results.cases, site.used);
+  yield ["index.html", homePage(site)];
+  yield ["index.json", indexFile(site)];
+  yield ["findings.html", findingsPage(site)];
+  yield ["versions.html", versionsPage(site)];
+  yield ["search.html", searchPage(site)];
+  yield ["matrix.html", matrixPage(site)];
+  yield ["compare.html", comparePage(site, agreement)];
+  if (site.previous !== undefined) yield ["previous-run.html", previousRunPage(site, site.previous)];
+  if (site.coverage !== undefined) yield ["coverage.html", coveragePage(site, site.coverage)];
+  yield ["how-to-read.html", howToReadPage(site)];
+  yield ["topics/index.html", topicsPage(site)];
+  for (const topic of site.topics) yield* topicFiles(site, topic);
+  yield ["interpreters/index.html", interpretersPage(site)];
+  for (const interpreter of site.used) yield* interpreterFiles(site, interpreter);
+  for (const report of results.cases) yield* caseFiles(site, report);
+  for (const kind of dataKinds) yield [schemaPath(kind), jsonSchemaOf(kind)];
+  yield* assets(site, agreement);
+}
+
+function* topicFiles(site: Site, topic: TopicView): Generator<SiteFile> {
+  yield [topicPath(topic.topic), topicPage(site, topic)];
+  yield [topicMatrixPath(topic.topic), topicMatrixPage(site, topic)];
+  yield [topicBadgePath(topic.topic), badgeImage(topicBadge(site, topic))];
+}
+
+function* interpreterFiles(site: Site, interpreter: InterpreterResult): Generator<SiteFile> {
+  const page = interpreterPath(interpreter.id);
+  yield [page, interpreterPage(site, interpreter)];
+  yield [dataPath(page), interpreterFile(site, interpreter)];
+  yield [interpreterBadgePath(interpreter.id), badgeImage(interpreterBadge(site, interpreter))];
+}
+
+function* caseFiles(site: Site, report: CaseReport): Generator<SiteFile> {
+  const page = casePath(report.id);
+  yield [page, casePage(site, report)];
+  yield [dataPath(page), caseFile(site, report)];
+}
+
+function* assets(site: Site, agreement: readonly (readonly Agreement[])[]): Generator<SiteFile> {
   const searched = searchData(site);
-  return new Map([
-    ["index.html", homePage(site)],
-    ["findings.html", findingsPage(site)],
-    ["versions.html", versionsPage(site)],
-    ["search.html", searchPage(site)],
-    ["matrix.html", matrixPage(site)],
-    ...site.topics.map((topic) => [topicMatrixPath(topic.topic), topicMatrixPage(site, topic)] as const),
-    ["compare.html", comparePage(site, agreement)],
-    ...(site.previous === undefined ? [] : [["previous-run.html", previousRunPage(site, site.previous)] as const]),
-    ...(site.coverage === undefined ? [] : [["coverage.html", coveragePage(site, site.coverage)] as const]),
-    ["how-to-read.html", howToReadPage(site)],
-    ["topics/index.html", topicsPage(site)],
-    ...site.topics.map((topic) => [topicPath(topic.topic), topicPage(site, topic)] as const),
-    ["interpreters/index.html", interpretersPage(site)],
-    ...site.used.map((interpreter) => [interpreterPath(interpreter.id), interpreterPage(site, interpreter)] as const),
-    ...results.cases.map((report) => [casePath(report.id), casePage(site, report)] as const),
-    ["index.json", indexFile(site)],
-    ...site.used.map((each) => [dataPath(interpreterPath(each.id)), interpreterFile(site, each)] as const),
-    ...results.cases.map((report) => [dataPath(casePath(report.id)), caseFile(site, report)] as const),
-    ...dataKinds.map((kind) => [schemaPath(kind), jsonSchemaOf(kind)] as const),
-    ...site.used.map((each) => [interpreterBadgePath(each.id), badgeImage(interpreterBadge(site, each))] as const),
-    ...site.topics.map((topic) => [topicBadgePath(topic.topic), badgeImage(topicBadge(site, topic))] as const),
-    ["assets/site.css", siteStyle],
-    ["assets/site.js", siteScript],
-    ["assets/theme.js", themeScript],
-    ["assets/compare-data.js", compareData(site, agreement)],
-    ["assets/matrix.js", matrixScript],
-    ["assets/search-page.js", searchPageScript],
-    ["assets/cases.js", searched.cases],
-    ["assets/case-texts.js", searched.texts],
-    ["assets/icon.svg", icon],
-  ]);
+  yield ["assets/site.css", siteStyle];
+  yield ["assets/site.js", siteScript];
+  yield ["assets/theme.js", themeScript];
+  yield ["assets/compare-data.js", compareData(site, agreement)];
+  yield ["assets/matrix.js", matrixScript];
+  yield ["assets/search-page.js", searchPageScript];
+  yield ["assets/cases.js", searched.cases];
+  yield ["assets/case-texts.js", searched.texts];
+  yield ["assets/icon.svg", icon];
 }

@@ -1,3 +1,3 @@
 // What `tools/bench/report.js` measures: made-up results, and the site that is made of them.
-export { renderSite } from "../html/render-site.js";
+export { renderSite, siteFiles } from "../html/render-site.js";
 export { sampleResults } from "./sample-results.js";
