@@ -61,8 +61,8 @@ export function homePage(site: Site): string {
         <InterpreterTable site={site} from={path} />
         {broken.length > 0 && (
           <>
-            <h3>Broken by somebody</h3>
-            <CaseList reports={broken.slice(0, mostListed)} from={path} />
+            <h3>Broken by most implementations</h3>
+            <CaseList reports={mostBroken(site, broken).slice(0, mostListed)} from={path} />
             <More shown={mostListed} of={broken.length} href="findings.html#broken" />
           </>
         )}
@@ -98,6 +98,17 @@ export function homePage(site: Site): string {
 
 const mostListed = 12;
 const mostFailing = 5;
+
+/** Those first that most implementations break: what many break is what readers meet. */
+function mostBroken({ used }: Site, broken: readonly CaseReport[]): readonly CaseReport[] {
+  const implementations = new Map(used.map(({ id, implementation }) => [id, implementation]));
+  const breaking = ({ finding }: CaseReport) =>
+    finding.kind === "broken-by" ? new Set(finding.interpreters.map((id) => implementations.get(id))).size : 0;
+  return broken
+    .map((report) => ({ report, by: breaking(report) }))
+    .toSorted((a, b) => b.by - a.by)
+    .map(({ report }) => report);
+}
 
 /** `run on 9 interpreters, and recorded on 3 more`. */
 function whereRun({ used }: Site): string {
