@@ -8,6 +8,9 @@ const folder = new URL(".", import.meta.resolve("brython/package.json"));
 const read = (name) => readFileSync(new URL(name, folder), "utf8");
 const brython = new vm.Script(read("brython.js"), { filename: "brython.js" });
 const enter = new vm.Script(readFileSync(new URL("program.js", import.meta.url), "utf8"), { filename: "program.js" });
+const site = new vm.Script(readFileSync(new URL("web-site.js", import.meta.url), "utf8"), { filename: "web-site.js" });
+/** What is there to be fetched: the names of characters. */
+const fetched = (name) => (name === "unicode.txt" ? read(name) : undefined);
 // Brython brings its own where the engine has none (Node 20), but a wrong one.
 const difference = new vm.Script(`Set.prototype.difference ??= function (other) {
   return new Set([...this].filter((each) => !other.has(each)));
@@ -42,6 +45,7 @@ function start() {
   global.self = global.global = global;
   vm.createContext(global);
   difference.runInContext(global);
+  site.runInContext(global)(fetched);
   brython.runInContext(global);
   global.__BRYTHON__.use_VFS = true;
   global.__BRYTHON__.update_VFS({ ...library });

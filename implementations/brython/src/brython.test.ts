@@ -63,6 +63,12 @@ const rows: [title: string, code: string, expected: Record<string, unknown>, mor
     { maxOutputBytes: 5000 },
   ],
   ["a module of its library", "import json; print(json.loads('[1]'))", { kind: "finished", stdout: "[1]\n" }],
+  ["the names of characters", "print('\\N{DIGIT ONE}')", { kind: "finished", stdout: "1\n" }],
+  [
+    "a module that there is none of",
+    "import nothere",
+    { kind: "raised", exception: expect.objectContaining({ type: "ModuleNotFoundError" }) },
+  ],
   ["being the main module", "print(__name__, __debug__)", { kind: "finished", stdout: "__main__ True\n" }],
 ];
 
@@ -85,6 +91,7 @@ test("it says who it is", async () => {
   expect(brython.recognizes(traits, { command: ["brython"], foundBy: "test" })).toBe(true);
   expect(brython.interpreterId(traits)).toMatch(/^brython-3\.14\.\d+$/);
   expect(traits.facts).toMatchObject({ "language-version": "3.14", "hash-seed": "0", platform: "brython" });
+  expect(traits.features, "its threads run within start()").not.toContain("threads");
 });
 
 test("flags and variables are reasons not to run", async () => {

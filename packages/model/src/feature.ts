@@ -1,6 +1,6 @@
 /** What a case may need beyond the language itself; each is tried on the running interpreter. */
 export const features = {
-  threads: "a second thread can be started",
+  threads: "a second thread runs beside the first",
   subprocess: "a child process can be started",
   fork: "os.fork works",
   ctypes: "ctypes can load the C library",

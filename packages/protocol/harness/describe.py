@@ -117,10 +117,18 @@ def try_threads():
     import threading
 
     seen = []
-    thread = threading.Thread(target=seen.append, args=(1,))
+    started = threading.Event()
+
+    def run():
+        started.wait(10)
+        seen.append("thread")
+
+    thread = threading.Thread(target=run)
     thread.start()
+    seen.append("starter")  # Brython gets here when the thread has ended
+    started.set()
     thread.join(10)
-    return seen == [1]
+    return seen == ["starter", "thread"]
 
 
 def try_subprocess():

@@ -342,7 +342,7 @@ class Server:
         PRIVATE.append(self.program)
         self.make_directory()
         self.out, self.err = Capture(1, self.root), Capture(2, self.root)
-        self.region = mmap.mmap(-1, REGION)
+        self.region = shared_memory(self.root)
         os.environ["PYCONFORM_HARNESS"] = self.nonce
         os.environ["HOME"] = os.environ["TMPDIR"] = self.directory
         _signal.signal(_signal.SIGALRM, self.look)
@@ -906,6 +906,17 @@ class SharedFile:
         os.lseek(self.job, 0, 0)
         while data:
             data = data[os.write(self.job, data) :]
+
+
+def shared_memory(directory):
+    """What this process and those that it forks write is seen by all of them."""
+    if sys.implementation.name != "rustpython":
+        return mmap.mmap(-1, REGION)
+    descriptor = unnamed_file(directory)  # RustPython's memory without a file is copied
+    os.ftruncate(descriptor, REGION)
+    region = map_file(descriptor)
+    os.close(descriptor)
+    return region
 
 
 def map_file(descriptor):

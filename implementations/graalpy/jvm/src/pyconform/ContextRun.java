@@ -94,7 +94,7 @@ final class ContextRun {
         try {
             context.close(); // functions of atexit, threads, streams
         } catch (PolyglotException end) {
-            return end.isCancelled() || !end.isExit() ? Math.max(status, 1) : end.getExitStatus();
+            return end.isExit() ? end.getExitStatus() : Math.max(status, statusOf(end, output));
         }
         return status;
     }
