@@ -55,7 +55,9 @@ function judgePromise(
       ? { kind: "broken", mismatches }
       : { kind: "known-deviation", deviation: listed.deviation, mismatches };
   }
-  return listed?.exact === true ? { kind: "stale-deviation", deviation: listed.deviation } : { kind: "kept" };
+  return listed?.exact === true && listed.deviation.sometimes !== true
+    ? { kind: "stale-deviation", deviation: listed.deviation }
+    : { kind: "kept" };
 }
 
 function judgeDescription(

@@ -37,6 +37,7 @@ test.each<Row>([
   { title: "a run of a part leaves a glob alone", given: ["kept", "-"], stale: 0 },
   { title: "a glob for other versions is left alone", given: ["kept"], stale: 0, deviation: { versions: "<8" } },
   { title: "a glob for other facts is left alone", given: ["kept"], stale: 0, deviation: { traits: { jit: "off" } } },
+  { title: "what shows sometimes is never stale", given: ["kept"], stale: 0, deviation: { sometimes: true } },
   { title: "a glob that covers nothing is nobody's", given: ["kept"], stale: 0, deviation: { cases: ["hashing/**"] } },
 ])("$title", ({ given, stale, deviation }) => {
   const suite = given.map((_, index) => `memory/a/${index}`);

@@ -11,7 +11,7 @@ export interface JudgedCase {
 /**
  * Second pass over all verdicts of one interpreter: `kept` becomes `stale-deviation` where a listed glob covers the
  * case and no case under that glob deviates any more. A glob is left alone while a case of the suite that it covers
- * (`suite`: the ids of all cases) has no clear verdict here, as in a run of a part.
+ * (`suite`: the ids of all cases) has no clear verdict here, as in a run of a part, and where it shows `sometimes` only.
  */
 export function markStaleDeviations<Judged extends JudgedCase>(
   judged: readonly Judged[],
@@ -21,7 +21,7 @@ export function markStaleDeviations<Judged extends JudgedCase>(
 ): readonly Judged[] {
   const verdicts = new Map(judged.map(({ id, verdict }) => [id, verdict.kind]));
   const stale = new Map<string, Deviation>();
-  for (const deviation of deviations.filter((listed) => speaksOf(listed, interpreter))) {
+  for (const deviation of deviations.filter((listed) => !listed.sometimes && speaksOf(listed, interpreter))) {
     for (const pattern of deviation.cases) {
       for (const id of keptUnder(coveredIn(suite, pattern), verdicts)) if (!stale.has(id)) stale.set(id, deviation);
     }

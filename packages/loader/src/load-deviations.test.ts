@@ -23,7 +23,7 @@ async function load(text: string) {
 describe("loadDeviations", () => {
   test("reads rows with their place", async () => {
     const { deviations, diagnostics } = await load(
-      row('versions: "<8.1"\ntraits: { pointer-bits: 32 }\nlink: https://example.org/1\ncases: [topic/*/example]\n'),
+      row('versions: "<8.1"\ntraits: { pointer-bits: 32 }\nsometimes: true\nlink: https://example.org/1\ncases: [topic/*/example]\n'),
     );
     expect(diagnostics).toEqual([]);
     expect(deviations).toMatchObject([
@@ -32,6 +32,7 @@ describe("loadDeviations", () => {
         cause: "It is another machine.",
         versions: "<8.1",
         traits: { "pointer-bits": "32" },
+        sometimes: true,
         link: "https://example.org/1",
         cases: ["topic/*/example"],
         at: { start: { line: 2, column: 12 } },

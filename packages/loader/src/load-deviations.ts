@@ -63,6 +63,7 @@ export async function loadDeviations({ root, file, implementation, cases }: Load
       cause: row.cause.trim(),
       versions: row.versions,
       traits: Object.fromEntries(Object.entries(row.traits ?? {}).map(([name, fact]) => [name, String(fact)])),
+      ...(row.sometimes === undefined ? {} : { sometimes: row.sometimes }),
       link: row.link,
       cases: row.cases,
       at: source.span([...path, "cause"]),

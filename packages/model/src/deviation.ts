@@ -10,6 +10,8 @@ export interface Deviation {
   readonly versions: string;
   /** Facts that must hold besides, such as `{ gil: "off" }`. */
   readonly traits: Readonly<Record<string, string>>;
+  /** It shows in some runs only: a case that is kept once is not stale. */
+  readonly sometimes?: boolean;
   /** The public issue or page that records it; `undefined` where none was found. */
   readonly link?: string | undefined;
   /** Case ids or globs over them. */

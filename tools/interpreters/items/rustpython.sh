@@ -21,5 +21,5 @@ build() {
 entry() { command=("$1/bin/rustpython"); }
 
 smoke() {
-  smoke_python --version 3.14 --implementation rustpython --modules zlib,bz2,lzma,decimal,asyncio -- "$@"
+  smoke_python --version 3.14 --implementation rustpython --free-threaded --modules zlib,bz2,lzma,decimal,asyncio -- "$@"
 }

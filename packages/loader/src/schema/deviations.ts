@@ -14,6 +14,10 @@ const deviation = z.strictObject({
     .partialRecord(z.enum(traitNames), z.union([z.string(), z.number(), z.boolean()]))
     .optional()
     .describe("Facts that must hold besides, such as { gil: off }."),
+  sometimes: z
+    .literal(true)
+    .optional()
+    .describe("It shows in some runs only, as with threads: a case that is kept is then not stale."),
   link: formatted("link").optional().describe("The public issue or page that records it."),
   "none-found": z.literal(true).optional().describe("Nothing public records it: it was looked for. Instead of link."),
   cases: z.array(text).min(1).describe("Ids of the cases in which it shows, or globs over them."),
