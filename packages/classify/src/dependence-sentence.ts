@@ -16,11 +16,15 @@ export function dependenceSentence(
     index === main ? [] : [{ group, members: describeMembers(index, traits, placed) }],
   );
   const [first, ...more] = others;
+  const kind = prefix(traits);
+  // Without what they differ from, two that differ would seem to differ from each other.
+  const rest =
+    kind !== undefined && first?.group.varies !== true && (first?.members.length ?? 0) > 1 ? " from the rest" : "";
   // Ten versions with ten answers are told in one breath.
   const alone = more.filter(({ group, members }) => group.varies !== true && members.length === 1);
   const together = alone.length >= fewest ? alone : [];
   const clauses = [
-    ...(first === undefined ? [] : [clause(first.group, first.members, "")]),
+    ...(first === undefined ? [] : [clause(first.group, first.members, rest)]),
     ...more
       .filter((each) => !together.includes(each))
       .map(({ group, members }) => clause(group, members, group.varies === true ? "" : " in another way")),
@@ -28,7 +32,6 @@ export function dependenceSentence(
       ? []
       : [`${joinWords(together.flatMap(({ members }) => members))} differ, each in another way`]),
   ];
-  const kind = prefix(traits);
   const same = groups[main]?.varies === true ? "" : `same on every ${joinWords(describeMembers(main, traits, placed))}`;
   const told = kind === undefined ? [same, ...clauses].filter((clause) => clause !== "") : clauses;
   return `${kind === undefined ? "" : `${kind}: `}${told.join("; ")}${doubt(traits, alternatives)}`;

@@ -288,7 +288,7 @@ const samples: readonly Sample[] = [
     who: "A: 3.13 3.13.5 3.14 s390x / B: 3.13t 3.14t pypy-nojit",
     axes: "implementation + free-threaded-build; or implementation + gil; or language-version 3.13 + free-threaded-build",
     sentence:
-      "depends on the implementation and the build: CPython (free-threaded) and PyPy differ (the state of the GIL or the version would explain it as well)",
+      "depends on the implementation and the build: CPython (free-threaded) and PyPy differ from the rest (the state of the GIL or the version would explain it as well)",
     settledBy: "CPython 3.11 and a free-threaded build with the GIL on",
   },
   {
@@ -304,7 +304,7 @@ const samples: readonly Sample[] = [
     who: "A: 3.13 3.14 3.15 3.13t / B: i386 s390x 3.15-jit pyodide",
     axes: "jit + machine",
     sentence:
-      "depends on the build and the platform (machine): interpreters without a JIT (i686), interpreters without a JIT (s390x), interpreters without a JIT (wasm32) and interpreters with the JIT on differ",
+      "depends on the build and the platform (machine): interpreters without a JIT (i686), interpreters without a JIT (s390x), interpreters without a JIT (wasm32) and interpreters with the JIT on differ from the rest",
   },
   {
     title: "PyPy and MicroPython cannot say which allocator they have, and CPython can",

@@ -23,7 +23,9 @@ async function load(text: string) {
 describe("loadDeviations", () => {
   test("reads rows with their place", async () => {
     const { deviations, diagnostics } = await load(
-      row('versions: "<8.1"\ntraits: { pointer-bits: 32 }\nsometimes: true\nlink: https://example.org/1\ncases: [topic/*/example]\n'),
+      row(
+        'versions: "<8.1"\ntraits: { pointer-bits: 32 }\nsometimes: true\nlink: https://example.org/1\ncases: [topic/*/example]\n',
+      ),
     );
     expect(diagnostics).toEqual([]);
     expect(deviations).toMatchObject([
