@@ -1,9 +1,14 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
-import { type Candidate, findPythons, type Host, interpreterEnvironment } from "@pyconform/runner";
+import { type Candidate, findPythons, type Host, type HostMemory, interpreterEnvironment } from "@pyconform/runner";
+import { z } from "zod";
 
-/** Ends with status 0 where Cython can be imported, without importing it. */
-const hasCython = "import importlib.util, sys; sys.exit(importlib.util.find_spec('Cython') is None)";
+/** Says whether Cython can be imported, without importing it, and which folders decided that. */
+const hasCython =
+  "import importlib.util, json, sys; print(json.dumps([importlib.util.find_spec('Cython') is not None, sys.prefix, sys.path]))";
+const answerSchema = z.tuple([z.boolean(), z.string(), z.array(z.string())]);
+
+type Answer = Awaited<ReturnType<Parameters<HostMemory["holds"]>[2]>>;
 
 /** Every CPython that can import Cython: that of the active virtual environment first, which stands for no Python of its own. */
 export async function findCythons(host: Host): Promise<readonly Candidate[]> {
@@ -20,12 +25,30 @@ function activeEnvironment({ env, platform }: Host): readonly Candidate[] {
   return [{ command: [python], foundBy: "virtual environment" }];
 }
 
-function canImport(candidate: Candidate, host: Host): Promise<boolean> {
+async function canImport(candidate: Candidate, host: Host): Promise<boolean> {
+  const ask = () => askForCython(candidate, host);
+  return host.memory?.holds(candidate, "has Cython", ask) ?? (await ask()).holds;
+}
+
+function askForCython(candidate: Candidate, host: Host): Promise<Answer> {
   const [file = "", ...args] = candidate.command;
   const env = interpreterEnvironment(candidate, host.env, host.platform);
   return new Promise((resolve) => {
-    execFile(file, [...args, "-c", hasCython], { env, timeout: 20_000, windowsHide: true }, (error) =>
-      resolve(error === null),
-    );
+    execFile(file, [...args, "-c", hasCython], { env, timeout: 20_000, windowsHide: true }, (error, stdout) => {
+      // Too old to be asked: an interpreter that is as it was will not be younger. Whatever else went wrong may be mended.
+      if (error !== null)
+        resolve({ holds: false, ...(typeof error.code === "number" ? { ingredients: of([file]) } : {}) });
+      else resolve(answerOf(file, stdout));
+    });
   });
+}
+
+function answerOf(file: string, stdout: string): Answer {
+  const [holds, prefix, paths] = answerSchema.parse(JSON.parse(stdout));
+  const searched = paths.map((path) => path || process.cwd());
+  return { holds, ingredients: of([file, join(prefix, "pyvenv.cfg")], searched) };
+}
+
+function of(files: readonly string[], folders: readonly string[] = []): NonNullable<Answer["ingredients"]> {
+  return { files, trees: [], folders };
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { digestOf } from "@pyconform/runner";
+import { findProject } from "./project.js";
 
 /**
  * Where a checkout keeps what it can make again: records, answers of interpreters, parsed specs, times, journals.
@@ -27,6 +28,17 @@ export function harnessDigest(root: string): string {
   return digestOf([...parts, ...implementations.sort()].flatMap((folder) => contentsOf(join(root, folder), folder)));
 }
 
+/**
+ * A digest of the sources of these packages and of the versions of all libraries: with any other, what they worked out is
+ * worked out again. (A build is made anew before it is run where a source is newer.)
+ */
+export function codeDigest(packages: readonly string[]): string {
+  const { root } = findProject();
+  const sources = packages.flatMap((name) => contentsOf(join(root, name, "src"), name));
+  const libraries = readFileSync(join(root, "pnpm-lock.yaml"), "utf8");
+  return digestOf([sources, libraries]);
+}
+
 function contentsOf(folder: string, name: string): readonly (readonly [string, string])[] {
   let entries: ReturnType<typeof listOf>;
   try {
@@ -35,7 +47,7 @@ function contentsOf(folder: string, name: string): readonly (readonly [string, s
     return []; // this implementation has no such part
   }
   return entries
-    .filter((entry) => entry.isDirectory() || /\.(js|mjs|py)$/.test(entry.name))
+    .filter((entry) => entry.isDirectory() || isCode(entry.name))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = join(folder, entry.name);
@@ -43,6 +55,10 @@ function contentsOf(folder: string, name: string): readonly (readonly [string, s
         ? contentsOf(path, `${name}/${entry.name}`)
         : [[`${name}/${entry.name}`, readFileSync(path, "utf8")] as const];
     });
+}
+
+function isCode(name: string): boolean {
+  return /\.(js|mjs|py|tsx?)$/.test(name) && !/\.(d|test|test-d)\.ts$/.test(name);
 }
 
 function listOf(folder: string) {

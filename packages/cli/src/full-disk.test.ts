@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { UsageError } from "./usage-error.js";
-import { checkWritable, writeReport } from "./write-report.js";
+import { checkWritable, type ReportFile, writeReport } from "./write-report.js";
 
 const folder = mkdtempSync(join(tmpdir(), "conform-disk-"));
 const disk = join(folder, "disk");
@@ -27,16 +27,20 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+function filesOf(texts: ReadonlyMap<string, string>): readonly ReportFile[] {
+  return [...texts].map(([path, text]) => ({ path, content: () => text }));
+}
+
 describe.skipIf(!hasDisk)("on a small disk of its own (root only)", () => {
   const out = join(disk, "latest");
-  beforeAll(() => writeReport(out, new Map([["index.html", "old"]])));
+  beforeAll(() => writeReport(out, filesOf(new Map([["index.html", "old"]]))));
 
   test("a report that does not fit is a mistake with a next step, and the earlier one is whole", () => {
     const large = new Map([
       ["index.html", "new"],
       ["results.json", "x".repeat(1024 ** 2)],
     ]);
-    const failure = caught(() => writeReport(out, large));
+    const failure = caught(() => writeReport(out, filesOf(large)));
     expect(failure.diagnostic).toMatchObject({ code: "unwritable-out", message: expect.stringContaining("ENOSPC") });
     expect(failure.diagnostic.hint).toContain("--out");
     expect(readFileSync(join(out, "index.html"), "utf8")).toBe("old");

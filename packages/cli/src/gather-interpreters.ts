@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { isAbsolute, resolve } from "node:path";
+import type { TextMemory } from "@pyconform/loader/cases";
 import type { Diagnostic } from "@pyconform/model";
 import {
   type Candidate,
@@ -44,9 +45,10 @@ export async function gatherInterpreters(
   implementations: readonly Implementation[],
   request: InterpreterRequest,
   asking: Pick<DiscoverOptions, "modules" | "memory" | "signal">,
+  known?: TextMemory,
 ): Promise<GatheredInterpreters> {
   checkImplementationNames([...request.implementations, ...request.required], implementations);
-  const local = await localCandidates(root);
+  const local = await localCandidates(root, known);
   const paths = request.interpreters.filter((text) => looksLikePath(text));
   const names = request.interpreters.filter((text) => !looksLikePath(text));
   const asked = paths.map((path): Candidate => ({ command: [resolve(path)], foundBy: "--interpreter" }));

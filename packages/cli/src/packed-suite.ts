@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import { openSpecs, type SpecFile, sortDiagnostics } from "@pyconform/loader";
+import type { SpecFile } from "@pyconform/loader";
 import type { Case, Diagnostic } from "@pyconform/model";
 import { modulesOf, planOf } from "./plan-of.js";
 import type { CaseHead, SubjectHead, Suite } from "./suite.js";
@@ -16,6 +16,7 @@ type Packed = Buffer;
  * a case is its id.
  */
 export async function packedSuite(root: string, specsDir: string, partSize = casesOfPart): Promise<Suite> {
+  const { openSpecs, sortDiagnostics } = await import("@pyconform/loader");
   const opened = await openSpecs({ root, specsDir });
   const diagnostics: Diagnostic[] = [...opened.diagnostics];
   const subjects: SubjectHead[] = [];

@@ -3,8 +3,9 @@ import type { Case, Deviation, Diagnostic } from "@pyconform/model";
 import type { Implementation, PlannedProgram } from "@pyconform/runner";
 import { casesWhere, wherePlace } from "./cases-where.js";
 import { gatherDeviations } from "./gather-deviations.js";
-import { gatherSpecs, specsFolder } from "./gather-specs.js";
+import { gatherCases, specsFolder } from "./gather-specs.js";
 import { loadImplementations } from "./implementations.js";
+import type { KnownTexts } from "./known-texts.js";
 import { packedSuite } from "./packed-suite.js";
 import { planOf } from "./plan-of.js";
 import { printDiagnostics } from "./print-diagnostics.js";
@@ -38,12 +39,13 @@ interface RunPart {
 export async function prepareRun(
   root: string,
   options: RunOptions,
+  known: KnownTexts,
   terminal: Terminal,
 ): Promise<PreparedRun | undefined> {
-  const suite = await readSuite(root, options);
+  const suite = await readSuite(root, options, known);
   const { heads } = suite;
   const implementations = await loadImplementations(root);
-  const deviations = await gatherDeviations(root, implementations, heads, options.specs);
+  const deviations = await gatherDeviations(root, implementations, heads, options.specs, known);
   const { selected: named, unmatched } = selectCases(heads, options.patterns, options.level);
   if (unmatched.length > 0) throw nothingNamed(unmatched, heads);
   const selected = selectWhere(suite, named, root, options, terminal);
@@ -61,9 +63,13 @@ export async function prepareRun(
 }
 
 /** Queries and reports look at all cases at once; anything else takes them as they come. */
-async function readSuite(root: string, { specs, report, where }: RunOptions): Promise<Suite> {
+async function readSuite(
+  root: string,
+  { specs, report, where }: RunOptions,
+  known: KnownTexts,
+): Promise<Suite> {
   return report || where !== undefined
-    ? wholeSuite(await gatherSpecs(root, specs))
+    ? wholeSuite(await gatherCases(root, specs, known))
     : await packedSuite(root, specsFolder(root, specs));
 }
 

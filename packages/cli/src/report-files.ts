@@ -1,8 +1,12 @@
 import type { Results } from "@pyconform/model";
-import { type SiteFile, type SiteOptions, siteFiles } from "@pyconform/report";
+import { type SiteOptions, sitePages } from "@pyconform/report";
+import { digestOf } from "@pyconform/runner";
+import type { ReportFile } from "./write-report.js";
 
-/** The files of a report, made one after another: the site, and the results that it tells. */
-export function* reportFiles(results: Results, json: string, options: SiteOptions): Generator<SiteFile> {
-  yield* siteFiles(results, options);
-  yield ["results.json", json];
+/** The files of a report, none of which is made before it is asked for: the site, and the results that it tells. */
+export function reportFiles(results: Results, json: string, options: SiteOptions): readonly ReportFile[] {
+  return [
+    ...sitePages(results, options, (text) => digestOf(text)),
+    { path: "results.json", content: () => json },
+  ];
 }

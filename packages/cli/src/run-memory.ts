@@ -12,6 +12,7 @@ import {
 } from "@pyconform/runner";
 import { cacheFolder, harnessDigest } from "./cache-folder.js";
 import { Journal } from "./journal.js";
+import type { KnownTexts } from "./known-texts.js";
 import { RecordedTimes } from "./recorded-times.js";
 import type { RunOptions } from "./run-options.js";
 import { runLimits } from "./run-options.js";
@@ -94,6 +95,13 @@ export class RunMemory {
       this.interpreters.save();
       if (records.length > 0) this.times.save();
     });
+  }
+
+  /** Keeps what authored files came to. */
+  keepTexts(known: KnownTexts): void {
+    if (known.damaged > 0)
+      this.terminal.tell("conform: what was kept of the specs was damaged in part: that is worked out again\n");
+    this.#try(() => known.save());
   }
 
   /** The run came to its end: there is nothing to resume. */

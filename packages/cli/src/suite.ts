@@ -1,5 +1,5 @@
+import type { LoadedCases } from "@pyconform/loader/cases";
 import type { Case, CaseId, Diagnostic, Level } from "@pyconform/model";
-import type { gatherSpecs } from "./gather-specs.js";
 import { modulesOf, planOf } from "./plan-of.js";
 import { suiteDigest } from "./suite-digest.js";
 
@@ -38,7 +38,7 @@ export interface Suite {
 }
 
 /** A suite that is in memory, and given in one part. */
-export function wholeSuite({ cases, subjects, diagnostics }: Awaited<ReturnType<typeof gatherSpecs>>): Suite {
+export function wholeSuite({ cases, subjects, diagnostics }: LoadedCases): Suite {
   const only = (wanted: readonly CaseHead[]): readonly Case[] => {
     const ids = new Set(wanted.map(({ id }) => id));
     return cases.filter(({ id }) => ids.has(id));

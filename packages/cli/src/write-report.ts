@@ -1,5 +1,17 @@
-import { accessSync, constants, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { readKnownPages, type WrittenPage, writeKnownPages } from "./known-pages.js";
 import { UsageError } from "./usage-error.js";
 
 /** Fails early, before hours of running, where a report could not be written to `out`. */
@@ -21,18 +33,46 @@ export function checkWritable(out: string): void {
     throw new UsageError("unwritable-out", `"${out}" is a file, not a folder`, "name another folder with --out");
 }
 
+/** A file of a report. */
+export interface ReportFile {
+  readonly path: string;
+  /** Of all that decides the content: a file that has the same in the earlier report is taken over. */
+  key?(): string;
+  content(): string;
+}
+
+/** How pages of an earlier report are used. */
+export interface PageNotes {
+  /** The digest of what makes the pages. */
+  readonly code: string;
+  /** Pages that the same code made of the same are taken over from the report that is replaced. */
+  readonly takesOver: boolean;
+}
+
 /**
- * Writes `files` (relative path and content) as the folder `out`, each as soon as it is made. They are written beside it
- * and renamed into place, so that an earlier report is whole until the new one is.
+ * Writes `files` as the folder `out`, each as soon as it is made. They are written beside it and renamed into place, so that
+ * an earlier report is whole until the new one is. What the pages were made of is noted beside them where `notes` are asked for.
  */
-export function writeReport(out: string, files: Iterable<readonly [string, string | Uint8Array]>): void {
+export function writeReport(out: string, files: Iterable<ReportFile>, notes?: PageNotes): void {
   const report = beginReport(out);
+  const known = readKnownPages(resolve(out), notes?.takesOver ? notes.code : undefined);
+  const written: WrittenPage[] = [];
+  const folders = new Set<string>();
   try {
-    for (const [path, content] of files)
+    for (const { path, key, content } of files) {
+      const made: WrittenPage = { path, key: notes && key?.() };
       report.write((fresh) => {
-        mkdirSync(dirname(join(fresh, path)), { recursive: true });
-        writeFileSync(join(fresh, path), content);
+        const folder = dirname(join(fresh, path));
+        if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+        folders.add(folder);
+        if (known.takeOver(made, join(fresh, path))) written.push(made);
       });
+      if (written.at(-1) === made) continue;
+      const text = content();
+      report.write((fresh) => writeFileSync(join(fresh, path), text));
+      written.push(made);
+    }
+    if (notes !== undefined) report.write((fresh) => writeKnownPages(fresh, notes.code, written));
   } catch (error) {
     report.giveUp(); // a file that could not be made is our mistake, and no reason to leave half of a report
     throw error;
@@ -56,8 +96,8 @@ export function beginReport(out: string): BegunReport {
   const fresh = `${target}.${process.pid}.new`;
   const old = `${target}.${process.pid}.old`;
   const giveUp = () => {
-    rmSync(fresh, { recursive: true, force: true });
-    rmSync(old, { recursive: true, force: true });
+    removeFolder(fresh);
+    removeFolder(old);
   };
   const attempt = (work: () => void) => {
     try {
@@ -87,6 +127,19 @@ export function beginReport(out: string): BegunReport {
 
 function exists(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+/** As `rmSync` does, which asks the system about every file several times. */
+function removeFolder(path: string): void {
+  try {
+    for (const entry of readdirSync(path, { withFileTypes: true })) {
+      if (entry.isDirectory()) removeFolder(join(path, entry.name));
+      else unlinkSync(join(path, entry.name));
+    }
+    rmdirSync(path);
+  } catch {
+    rmSync(path, { recursive: true, force: true }); // absent, or not to be removed so simply
+  }
 }
 
 /** Step by step: Node's recursive way never ends where the system refuses a folder as missing, as below `/proc`. */

@@ -3,7 +3,7 @@ import { type Level, levels } from "@pyconform/model";
 import { glob } from "tinyglobby";
 import type { LoaderDiagnostic } from "./fix.js";
 import { projectPath } from "./read-text.js";
-import { formats } from "./schema/formats.js";
+import { idForm } from "./schema/id-form.js";
 import { compareText } from "./sort-diagnostics.js";
 
 /** Where a spec file is, and what its path says of it. */
@@ -49,10 +49,10 @@ export async function findSpecFiles(
       continue;
     }
     const subject = basename(name, ".yaml");
-    const wrong = [topic, subject].find((part) => !formats.id.pattern.test(part));
+    const wrong = [topic, subject].find((part) => !idForm.pattern.test(part));
     if (wrong !== undefined) {
       diagnostics.push(
-        atFile("invalid-id", relative, `"${wrong}" in the file's path is not ${formats.id.expected}`, "rename it"),
+        atFile("invalid-id", relative, `"${wrong}" in the file's path is not ${idForm.expected}`, "rename it"),
       );
       continue;
     }

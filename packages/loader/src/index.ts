@@ -12,7 +12,7 @@ export type { LoadDeviationsOptions } from "./load-deviations.js";
 export { loadDeviations } from "./load-deviations.js";
 export type { Inventories, Inventory, InventoryEntry, LeftOut } from "./load-inventories.js";
 export { loadInventories } from "./load-inventories.js";
-export type { LocalInterpreter } from "./load-local-config.js";
+export type { LocalConfig, LocalInterpreter } from "./load-local-config.js";
 export { loadLocalConfig } from "./load-local-config.js";
 export type { LoadedSpecs, LoadSpecsOptions } from "./load-specs.js";
 export { loadSpecs } from "./load-specs.js";

@@ -24,6 +24,8 @@ export interface LocalInterpreter {
 /** What a file that names interpreters comes to, with everything that it includes. */
 export interface LocalConfig {
   readonly interpreters: readonly LocalInterpreter[];
+  /** Absolute paths of all files that were read, or could not be. */
+  readonly files: readonly string[];
   readonly diagnostics: readonly LoaderDiagnostic[];
 }
 
@@ -34,12 +36,12 @@ export async function loadLocalConfig(place: { readonly root: string; readonly f
 
 /** A file is read once, however often it is included. */
 async function loadFile(root: string, file: string, seen: Set<string>, from?: Inclusion): Promise<LocalConfig> {
-  if (seen.has(file)) return { interpreters: [], diagnostics: [] };
+  if (seen.has(file)) return { interpreters: [], files: [], diagnostics: [] };
   seen.add(file);
   const read = await readText(root, file);
-  if (read.text === undefined) return { interpreters: [], diagnostics: blame(read.diagnostics, from) };
+  if (read.text === undefined) return { interpreters: [], files: [file], diagnostics: blame(read.diagnostics, from) };
   const { source, diagnostics } = parseYaml(read.file, read.text);
-  if (source === undefined) return { interpreters: [], diagnostics };
+  if (source === undefined) return { interpreters: [], files: [file], diagnostics };
   const checked = checkSchema(localConfigFile, source);
   const own = (checked.value?.interpreters ?? []).map(
     ({ "timeout-scale": timeoutScale, "compiled-by": compiledBy, ...rest }) => ({
@@ -56,6 +58,7 @@ async function loadFile(root: string, file: string, seen: Set<string>, from?: In
   );
   return {
     interpreters: [...own, ...included.flatMap(({ interpreters }) => interpreters)],
+    files: [file, ...included.flatMap(({ files }) => files)],
     diagnostics: [...checked.diagnostics, ...included.flatMap((each) => each.diagnostics)],
   };
 }

@@ -2,7 +2,7 @@ export { renderChangesMarkdown } from "./changes-markdown.js";
 export { compareRuns, type RunChange } from "./compare-runs.js";
 export { type Failure, failures } from "./failures.js";
 export { renderGithub } from "./github.js";
-export { renderSite, type SiteFile, siteFiles } from "./html/render-site.js";
+export { renderSite, type SitePage, sitePages } from "./html/render-site.js";
 export type { SiteOptions } from "./html/site.js";
 export { canonical, renderJson } from "./json.js";
 export { renderJUnit } from "./junit.js";

@@ -10,15 +10,29 @@ export function renderJson(results: Results): string {
 
 /** The same value with its names in a fixed order. */
 export function canonical(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(canonical);
   if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(canonical);
+  const parts = value as Readonly<Record<string, unknown>>;
   return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, part]) => part !== undefined)
-      .sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
-      .map(([name, part]) => [name, canonical(part)]),
+    inOrder(Object.keys(parts)).flatMap((name) => {
+      const part = parts[name];
+      return part === undefined ? [] : [[name, canonical(part)]];
+    }),
   );
 }
+
+/** Results have few kinds of objects, each many times: the names of each kind are sorted once. */
+function inOrder(names: readonly string[]): readonly string[] {
+  const kind = names.join("\0");
+  const known = orders.get(kind);
+  if (known !== undefined && known.length === names.length) return known;
+  const sorted = names.toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  if (orders.size < mostOrders) orders.set(kind, sorted);
+  return sorted;
+}
+
+const orders = new Map<string, readonly string[]>();
+const mostOrders = 1_000;
 
 const first = ["schema", "kind", "id", "interpreter"];
 

@@ -89,6 +89,18 @@ export interface Host {
   readonly home: string;
   /** The project's root. */
   readonly root: string;
+  /** What interpreters answered in earlier runs, for whoever has to start them to find out. */
+  readonly memory?: HostMemory | undefined;
+}
+
+/** What was asked of the files of interpreters, and need not be asked again as long as those are as they were. */
+export interface HostMemory {
+  /** Whether something holds of `candidate`; `ask` is called where it is not known. Without ingredients its answer is not kept. */
+  holds(
+    candidate: Candidate,
+    question: string,
+    ask: () => Promise<{ readonly holds: boolean; readonly ingredients?: Ingredients | undefined }>,
+  ): Promise<boolean>;
 }
 
 /** One implementation package: the default export of `implementations/<id>`. */

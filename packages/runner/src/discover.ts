@@ -103,7 +103,7 @@ export async function discoverInterpreters(
     return recalled.map((each) => each ?? asked.next().value).filter((each) => each !== undefined);
   };
   const explicit = await askAll(await explicitProspects(implementations, options.explicit));
-  const found = await askAll(options.search ? await search(implementations, host) : []);
+  const found = await askAll(options.search ? await search(implementations, { ...host, memory: options.memory }) : []);
   const ids = new InterpreterIds();
   return [...explicit, ...found.sort((a, b) => compareAsked(a, b, implementations))].flatMap((asked) =>
     asked.kind === "known" ? [] : [asked.kind === "asked" ? toUsable(asked, implementations, ids) : asked],

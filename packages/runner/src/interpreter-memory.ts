@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { release } from "node:os";
 import { dirname } from "node:path";
 import type { Traits } from "@pyconform/model";
-import type { Candidate } from "./adapter.js";
+import type { Candidate, HostMemory } from "./adapter.js";
 import { digestOf } from "./digest.js";
 import { type Ingredients, stampOf } from "./file-stamps.js";
 import { interpreterEnvironment } from "./interpreter-environment.js";
@@ -22,6 +22,8 @@ export type Answer =
   | { readonly kind: "traits"; readonly traits: Traits; readonly opensWith: number }
   /** The same interpreter as another candidate, which answered. */
   | { readonly kind: "same" }
+  /** Whether something that was asked of its files holds. */
+  | { readonly kind: "holds"; readonly holds: boolean }
   /** Never usable, as long as its files are the same. */
   | { readonly kind: "failure"; readonly code: string; readonly message: string };
 
@@ -36,7 +38,7 @@ export interface Remembered {
 }
 
 /** What candidates answered in earlier runs, so that they need not be started to be asked again. */
-export class InterpreterMemory {
+export class InterpreterMemory implements HostMemory {
   readonly #entries: Map<string, Remembered>;
 
   /**
@@ -77,6 +79,24 @@ export class InterpreterMemory {
     if (changedMs >= askedMs) return undefined;
     this.#entries.set(this.#keyOf(candidate, modules), { ...told, ingredients, digest });
     return digest;
+  }
+
+  /**
+   * Whether something holds of a candidate's files, such as that a module can be imported: `ask` is called where they are not
+   * as they were. Without ingredients the answer is not kept.
+   */
+  async holds(
+    candidate: Candidate,
+    question: string,
+    ask: () => Promise<{ readonly holds: boolean; readonly ingredients?: Ingredients | undefined }>,
+  ): Promise<boolean> {
+    const known = this.recall(candidate, [question])?.answer;
+    if (known?.kind === "holds") return known.holds;
+    const askedMs = Date.now();
+    const { holds, ingredients } = await ask();
+    if (ingredients !== undefined)
+      this.remember(candidate, [question], askedMs, { identity: "", answer: { kind: "holds", holds }, ingredients });
+    return holds;
   }
 
   /** Whether what a candidate is made of is as it was when it answered last. */

@@ -2,6 +2,8 @@ import { askForSandbox } from "../ask-for-sandbox.js";
 import type { Context } from "../context.js";
 import { type ExitStatus, exitStatus, worstStatus } from "../exit-status.js";
 import { describeFailure, type GatheredInterpreters, gatherInterpreters } from "../gather-interpreters.js";
+import { specsFolder } from "../gather-specs.js";
+import { KnownTexts } from "../known-texts.js";
 import { prepareRun } from "../prepare-run.js";
 import { previousResults } from "../previous-results.js";
 import { printDiagnostics } from "../print-diagnostics.js";
@@ -37,7 +39,8 @@ async function runUntil(stopped: AbortSignal, options: RunOptions, context: Cont
   checkWritable(options.out);
   const previous = options.report ? previousResults(options.previous, options.out) : undefined;
   const recorded = options.report && options.recorded ? readRecorded(project.root) : [];
-  const run = await prepareRun(project.root, options, terminal);
+  const known = KnownTexts.ofSpecs(project.root, specsFolder(project.root, options.specs), options.cache);
+  const run = await prepareRun(project.root, options, known, terminal);
   if (run === undefined) return exitStatus.mistake;
   if (options.shuffle !== undefined) terminal.tell(`conform: shuffled with seed ${options.shuffle}\n`);
   const sandbox = options.sandbox ? await askForSandbox(project.root, terminal) : undefined;
@@ -53,6 +56,7 @@ async function runUntil(stopped: AbortSignal, options: RunOptions, context: Cont
       sandbox,
     },
     { modules: run.suite.modules, memory: memory.interpreters, signal: stopped },
+    known,
   );
   const mistakes = [...run.diagnostics, ...gathered.diagnostics];
   printDiagnostics(mistakes, project.root, terminal);
@@ -64,7 +68,7 @@ async function runUntil(stopped: AbortSignal, options: RunOptions, context: Cont
   }
 
   const output = options.report
-    ? siteOutput(options, { root: project.root, cases: run.suite.cases ?? [], previous, recorded }, terminal)
+    ? siteOutput(options, { root: project.root, cases: run.suite.cases ?? [], previous, recorded, known }, terminal)
     : streamedOutput(options, terminal);
   const started = { at, ms };
   const outcome = await runParts({ run, gathered, output, started }, options, memory, context, stopped).catch(
@@ -73,8 +77,10 @@ async function runUntil(stopped: AbortSignal, options: RunOptions, context: Cont
       throw error;
     },
   );
-  const { complete, failures, broken, known, fresh, times } = outcome;
-  if (known > 0) terminal.tell(`conform: ${known} results were known, ${fresh} were run now (--no-cache runs all)\n`);
+  memory.keepTexts(known);
+  const { complete, failures, broken, fresh, times } = outcome;
+  if (outcome.known > 0)
+    terminal.tell(`conform: ${outcome.known} results were known, ${fresh} were run now (--no-cache runs all)\n`);
   terminal.tell(`conform: report written to ${outcome.files.join(" and ")}\n`);
   if (!complete) {
     terminal.tell("conform: stopped before the end; the report holds what was done so far, and --resume continues\n");

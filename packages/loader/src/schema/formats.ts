@@ -1,6 +1,7 @@
 import { validRange } from "@renovatebot/pep440";
 import { z } from "zod";
 import type { DiagnosticCode } from "../diagnostic-codes.js";
+import { idForm } from "./id-form.js";
 
 interface Format {
   readonly pattern: RegExp;
@@ -11,7 +12,7 @@ interface Format {
 
 /** Forms of texts; JSON Schema carries the pattern, a diagnostic the code. */
 export const formats = {
-  id: { pattern: /^[a-z0-9]+(?:-[a-z0-9]+)*$/, code: "invalid-id", expected: "kebab-case, such as item-assignment" },
+  id: { ...idForm, code: "invalid-id" },
   caseId: {
     pattern: /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*){2}$/,
     code: "invalid-id",

@@ -2,7 +2,7 @@ import type { CaseReport, InterpreterResult, VerdictKind } from "@pyconform/mode
 import { makeBadge } from "badge-maker";
 import { verdictWords } from "../verdict-words.js";
 import { visibleText } from "../visible-characters.js";
-import { countVerdicts, type Site, type TopicView } from "./site.js";
+import { countVerdicts, type SiteContents, type SiteFrame, type TopicView } from "./site.js";
 
 /** Facts in one line, to stand as an image in another page: counts of one thing each, never their share or a rank. */
 export interface Badge {
@@ -24,7 +24,7 @@ const told = [
 ] as const satisfies readonly VerdictKind[];
 
 /** What an interpreter did with what is promised: `language: 812 kept, 3 known deviations`. */
-export function interpreterBadge(site: Site, { id, recorded }: InterpreterResult): Badge {
+export function interpreterBadge(site: SiteContents, { id, recorded }: InterpreterResult): Badge {
   const promises = site.resultsOf(id).filter(({ report }) => report.level === "language");
   const counts = countVerdicts(promises.map(({ result }) => result));
   const facts = told.flatMap((kind) => {
@@ -36,7 +36,7 @@ export function interpreterBadge(site: Site, { id, recorded }: InterpreterResult
 }
 
 /** What a topic's cases came to: `language: 40 upheld, 2 broken by somebody · implementation: 12 observed`. */
-export function topicBadge(site: Site, { title, cases }: TopicView): Badge {
+export function topicBadge(site: SiteFrame, { title, cases }: TopicView): Badge {
   const of = (kind: CaseReport["finding"]["kind"]) =>
     cases.filter(({ level, finding }) => level === "language" && finding.kind === kind).length;
   const promises = [
@@ -62,13 +62,12 @@ export function badgeWords({ label, message }: Badge): string {
 }
 
 /** What a part of the suite came to is never told as if it were the whole. */
-function badgeOf({ results }: Site, name: string, facts: readonly string[]): Badge {
+function badgeOf({ isWhole }: SiteFrame, name: string, facts: readonly string[]): Badge {
   const shown = visibleText(name);
   const cut = shown.length > longestName ? `${shown.slice(0, longestName)}…` : shown;
-  const inPart = !results.complete || (results.selection !== undefined && results.selection.cases !== null);
   return {
     label: `pyconform · ${cut}`,
-    message: [...facts, ...(inPart ? ["part of the suite"] : [])].join(" · "),
+    message: [...facts, ...(isWhole ? [] : ["part of the suite"])].join(" · "),
   };
 }
 

@@ -3,7 +3,7 @@ import { type CaseIndex, type IndexedCase, indexCases, verdictNames } from "@pyc
 import { outdatedOn } from "./outdated-on.js";
 import { casePath, interpreterPath, topicPath } from "./paths.js";
 import { portableWords } from "./portable-words.js";
-import type { Site } from "./site.js";
+import type { SiteContents } from "./site.js";
 
 /** A case as the search and the matrix show it. */
 export interface ListedCase extends IndexedCase {
@@ -63,7 +63,7 @@ export type PackedTexts = readonly (readonly [code: string, statement: string])[
 const mostSearched = 4_000;
 
 /** The cases for the browser, by topic. */
-export function packCases(site: Site): { readonly cases: PackedCases; readonly texts: PackedTexts } {
+export function packCases(site: SiteContents): { readonly cases: PackedCases; readonly texts: PackedTexts } {
   const reports = site.topics.flatMap(({ cases }) => cases);
   const byId = new Map(reports.map((report) => [report.id, report]));
   const index = indexCases(
@@ -101,7 +101,7 @@ export function packCases(site: Site): { readonly cases: PackedCases; readonly t
   };
 }
 
-function recordedOn({ used }: Site, interpreter: string): { readonly recorded?: string } {
+function recordedOn({ used }: SiteContents, interpreter: string): { readonly recorded?: string } {
   const date = used.find(({ id }) => id === interpreter)?.recorded?.date;
   return date === undefined ? {} : { recorded: date };
 }

@@ -5,13 +5,13 @@ import { safeJson } from "./for-machines/safe-json.js";
 import { outcomeText } from "./outcome-text.js";
 import { outdatedOn } from "./outdated-on.js";
 import { casePath } from "./paths.js";
-import type { Site } from "./site.js";
+import type { SiteContents } from "./site.js";
 
 /** Most characters of an outcome that two interpreters are compared by. */
 const mostCompared = 400;
 
 /** The script that holds what two interpreters are compared by: only cases in which any two differ. */
-export function compareData(site: Site, agreement: readonly (readonly Agreement[])[]): string {
+export function compareData(site: SiteContents, agreement: readonly (readonly Agreement[])[]): string {
   const data: Comparison = {
     interpreters: site.used.map(({ id }) => visibleText(id)),
     recorded: site.used.map(({ recorded }) => recorded?.date ?? null),

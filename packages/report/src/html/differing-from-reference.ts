@@ -1,9 +1,9 @@
 import type { CaseReport, InterpreterResult } from "@pyconform/model";
-import { groupIndex, type Site } from "./site.js";
+import { groupIndex, type SiteContents } from "./site.js";
 
 /** Cases that an interpreter and the reference both could run, and answered differently; `undefined` where there is nothing to compare with. */
 export function differingFromReference(
-  { reference, resultsOf }: Pick<Site, "reference" | "resultsOf">,
+  { reference, resultsOf }: Pick<SiteContents, "reference" | "resultsOf">,
   interpreter: InterpreterResult,
 ): readonly CaseReport[] | undefined {
   if (reference === undefined || reference.id === interpreter.id) return undefined;

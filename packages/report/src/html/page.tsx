@@ -4,7 +4,7 @@ import { visibleText } from "../visible-characters.js";
 import { type DataKind, schemaPath } from "./for-machines/data-schemas.js";
 import { Text } from "./parts/text.js";
 import { dataPath, relativePath } from "./paths.js";
-import type { Site } from "./site.js";
+import type { SiteFrame } from "./site.js";
 
 /** What every page has besides its content. */
 export interface PageFrame {
@@ -45,7 +45,7 @@ const policy =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
 
 /** A whole page as HTML text. */
-export function renderPage(site: Site, frame: PageFrame, content: ComponentChildren): string {
+export function renderPage(site: SiteFrame, frame: PageFrame, content: ComponentChildren): string {
   const html = `<!doctype html>\n${renderToString(
     <Page site={site} frame={frame}>
       {content}
@@ -60,11 +60,11 @@ function Page({
   frame,
   children,
 }: {
-  readonly site: Site;
+  readonly site: SiteFrame;
   readonly frame: PageFrame;
   readonly children: ComponentChildren;
 }) {
-  const shown = sections.filter(({ section }) => section !== "coverage" || site.coverage !== undefined);
+  const shown = sections.filter(({ section }) => section !== "coverage" || site.showsCoverage);
   const to = (path: string) => relativePath(frame.path, path);
   const title = visibleText(frame.title);
   return (

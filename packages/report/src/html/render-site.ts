@@ -1,11 +1,12 @@
-import type { CaseReport, InterpreterResult, Results } from "@pyconform/model";
-import { type Agreement, agreements } from "./agreement.js";
+import type { Results } from "@pyconform/model";
+import { agreements } from "./agreement.js";
 import { matrixScript, searchPageScript, siteScript, siteStyle, themeScript } from "./assets.generated.js";
 import { badgeImage, interpreterBadge, topicBadge } from "./badge.js";
 import { compareData } from "./compare-data.js";
 import { caseFile, indexFile, interpreterFile } from "./for-machines/data-files.js";
 import { dataKinds, jsonSchemaOf, schemaPath } from "./for-machines/data-schemas.js";
 import { icon } from "./icon.js";
+import { once } from "./once.js";
 import { casePage } from "./pages/case.js";
 import { comparePage } from "./pages/compare.js";
 import { coveragePage } from "./pages/coverage.js";
@@ -30,71 +31,88 @@ import {
   topicPath,
 } from "./paths.js";
 import { searchData } from "./search-data.js";
-import { arrangeSite, type Site, type SiteOptions, type TopicView } from "./site.js";
+import { arrangeSite, type SiteOptions } from "./site.js";
+import { type DigestText, siteKeys } from "./site-keys.js";
 
-/** A file of the site: its path and its content. */
-export type SiteFile = readonly [path: string, content: string];
+/** One file of the site. */
+export interface SitePage {
+  readonly path: string;
+  /** A digest of all that decides the content; absent where it is different in every run, or costs nothing. */
+  key?(): string;
+  content(): string;
+}
 
 /** All files of {@link siteFiles}: path to content. */
 export function renderSite(results: Results, options: SiteOptions = {}): ReadonlyMap<string, string> {
   return new Map(siteFiles(results, options));
 }
 
+/** {@link sitePages}, each as soon as it is made: path and content. */
+export function* siteFiles(
+  results: Results,
+  options: SiteOptions = {},
+): Generator<readonly [path: string, content: string]> {
+  for (const { path, content } of sitePages(results, options, (text) => text)) yield [path, content()];
+}
+
 /**
- * A static site that works from disk, without network and, for reading, without script: path and content of each file,
- * made one after another, so that nobody has to hold them all.
+ * A static site that works from disk, without network and, for reading, without script. No file is made before it is asked
+ * for, so that nobody has to hold them all, and whoever has one of the same key need not ask.
  * `results.json` is not in it: it is written by `renderJson`.
  */
-export function* siteFiles(results: Results, options: SiteOptions = {}): Generator<SiteFile> {
+export function sitePages(results: Results, options: SiteOptions, digest: DigestText): readonly SitePage[] {
   const site = arrangeSite(results, options);
-  const agreement = agreements(results.cases, site.used);
-  yield ["index.html", homePage(site)];
-  yield ["index.json", indexFile(site)];
-  yield ["findings.html", findingsPage(site)];
-  yield ["versions.html", versionsPage(site)];
-  yield ["search.html", searchPage(site)];
-  yield ["matrix.html", matrixPage(site)];
-  yield ["compare.html", comparePage(site, agreement)];
-  if (site.previous !== undefined) yield ["previous-run.html", previousRunPage(site, site.previous)];
-  if (site.coverage !== undefined) yield ["coverage.html", coveragePage(site, site.coverage)];
-  yield ["how-to-read.html", howToReadPage(site)];
-  yield ["topics/index.html", topicsPage(site)];
-  for (const topic of site.topics) yield* topicFiles(site, topic);
-  yield ["interpreters/index.html", interpretersPage(site)];
-  for (const interpreter of site.used) yield* interpreterFiles(site, interpreter);
-  for (const report of results.cases) yield* caseFiles(site, report);
-  for (const kind of dataKinds) yield [schemaPath(kind), jsonSchemaOf(kind)];
-  yield* assets(site, agreement);
+  const keys = siteKeys(site, digest);
+  const { cases } = results;
+  const { topics, used, previous, coverage } = site;
+  const agreement = once(() => agreements(cases, used));
+  const searched = once(() => searchData(site));
+  const anew = (path: string, content: () => string): SitePage => ({ path, content });
+  const keyed = (key: () => string, path: string, content: () => string): SitePage => ({ path, content, key });
+  const ofContents = (path: string, content: () => string) => keyed(keys.ofContents, path, content);
+  return [
+    anew("index.html", () => homePage(site)),
+    ofContents("findings.html", () => findingsPage(site)),
+    ofContents("versions.html", () => versionsPage(site)),
+    ofContents("search.html", () => searchPage(site)),
+    ofContents("matrix.html", () => matrixPage(site)),
+    ofContents("compare.html", () => comparePage(site, agreement())),
+    ...(previous === undefined ? [] : [anew("previous-run.html", () => previousRunPage(site, previous))]),
+    ...(coverage === undefined
+      ? []
+      : [keyed(keys.ofCoverage(coverage), "coverage.html", () => coveragePage(site, coverage))]),
+    anew("how-to-read.html", () => howToReadPage(site)),
+    ofContents("topics/index.html", () => topicsPage(site)),
+    anew("interpreters/index.html", () => interpretersPage(site)),
+    anew("index.json", () => indexFile(site)),
+    ...topics.flatMap((each) => [
+      keyed(keys.ofTopicMatrix(each), topicMatrixPath(each.topic), () => topicMatrixPage(site, each)),
+      keyed(keys.ofTopic(each), topicPath(each.topic), () => topicPage(site, each)),
+      keyed(keys.ofTopicMatrix(each), topicBadgePath(each.topic), () => badgeImage(topicBadge(site, each))),
+    ]),
+    ...used.flatMap((each) => [
+      keyed(keys.ofInterpreter, interpreterPath(each.id), () => interpreterPage(site, each)),
+      keyed(keys.ofInterpreterFile, dataPath(interpreterPath(each.id)), () => interpreterFile(site, each)),
+      ofContents(interpreterBadgePath(each.id), () => badgeImage(interpreterBadge(site, each))),
+    ]),
+    ...cases.flatMap((each) => [
+      keyed(keys.ofCase(each), casePath(each.id), () => casePage(site, each)),
+      keyed(keys.ofCaseFile(each), dataPath(casePath(each.id)), () => caseFile(site, each)),
+    ]),
+    ...dataKinds.map((kind) => keyed(always, schemaPath(kind), () => jsonSchemaOf(kind))),
+    ofContents("assets/compare-data.js", () => compareData(site, agreement())),
+    ofContents("assets/cases.js", () => searched().cases),
+    ofContents("assets/case-texts.js", () => searched().texts),
+    anew("assets/site.css", () => siteStyle),
+    anew("assets/site.js", () => siteScript),
+    anew("assets/theme.js", () => themeScript),
+    anew("assets/matrix.js", () => matrixScript),
+    anew("assets/search-page.js", () => searchPageScript),
+    anew("assets/icon.svg", () => icon),
+  ];
 }
 
-function* topicFiles(site: Site, topic: TopicView): Generator<SiteFile> {
-  yield [topicPath(topic.topic), topicPage(site, topic)];
-  yield [topicMatrixPath(topic.topic), topicMatrixPage(site, topic)];
-  yield [topicBadgePath(topic.topic), badgeImage(topicBadge(site, topic))];
-}
-
-function* interpreterFiles(site: Site, interpreter: InterpreterResult): Generator<SiteFile> {
-  const page = interpreterPath(interpreter.id);
-  yield [page, interpreterPage(site, interpreter)];
-  yield [dataPath(page), interpreterFile(site, interpreter)];
-  yield [interpreterBadgePath(interpreter.id), badgeImage(interpreterBadge(site, interpreter))];
-}
-
-function* caseFiles(site: Site, report: CaseReport): Generator<SiteFile> {
-  const page = casePath(report.id);
-  yield [page, casePage(site, report)];
-  yield [dataPath(page), caseFile(site, report)];
-}
-
-function* assets(site: Site, agreement: readonly (readonly Agreement[])[]): Generator<SiteFile> {
-  const searched = searchData(site);
-  yield ["assets/site.css", siteStyle];
-  yield ["assets/site.js", siteScript];
-  yield ["assets/theme.js", themeScript];
-  yield ["assets/compare-data.js", compareData(site, agreement)];
-  yield ["assets/matrix.js", matrixScript];
-  yield ["assets/search-page.js", searchPageScript];
-  yield ["assets/cases.js", searched.cases];
-  yield ["assets/case-texts.js", searched.texts];
-  yield ["assets/icon.svg", icon];
+/** Only the code that makes it decides it. */
+function always(): string {
+  return "";
 }

@@ -29,29 +29,48 @@ export interface SubjectView {
   readonly cases: readonly CaseReport[];
 }
 
-/** One topic with its subjects: promises first. */
-export interface TopicView {
+/** How a topic is called. */
+export interface TopicTitle {
   readonly topic: string;
   readonly title: string;
+}
+
+/** One topic with its subjects: promises first. */
+export interface TopicView extends TopicTitle {
   readonly subjects: readonly SubjectView[];
   readonly cases: readonly CaseReport[];
 }
 
-/** The results, arranged once for all pages. */
-export interface Site {
-  readonly results: Results;
-  readonly topics: readonly TopicView[];
+/** What a page knows besides what it is about: the same as long as interpreters, commit and options are. */
+export interface SiteFrame {
   /** Interpreters that were used, in the run's order. */
   readonly used: readonly InterpreterResult[];
   /** The newest CPython of the usual kind: what others are compared with. */
   readonly reference: InterpreterResult | undefined;
   /** Interpreters that differ in nothing but their version, on which a behaviour can be followed. */
   readonly lines: readonly VersionLine[];
-  readonly previous: PreviousRun | undefined;
+  /** Of the suite; `null` where it is not known. */
+  readonly commit: string | null;
+  /** False where the results are those of a part of the suite. */
+  readonly isWhole: boolean;
   readonly editRoot: string | undefined;
-  readonly coverage: Coverage | undefined;
+  /** Whether there is a page of the coverage. */
+  readonly showsCoverage: boolean;
+}
+
+/** What was found, without when: the same for two runs in which the same came out. */
+export interface SiteContents extends SiteFrame {
+  readonly results: Pick<Results, "cases" | "interpreters" | "subjects">;
+  readonly topics: readonly TopicView[];
   resultsOf(interpreter: string): readonly { readonly report: CaseReport; readonly result: CaseResult }[];
   resultOf(report: CaseReport, interpreter: string): CaseResult | undefined;
+}
+
+/** The results, arranged once for all pages. */
+export interface Site extends SiteContents {
+  readonly results: Results;
+  readonly previous: PreviousRun | undefined;
+  readonly coverage: Coverage | undefined;
 }
 
 /** Arranges results for the pages. */
@@ -74,7 +93,10 @@ export function arrangeSite(results: Results, { editRoot, coverage, previous }: 
     reference: referenceInterpreter(used),
     lines: versionLines(used),
     previous: previousRun(results, previous),
+    commit: results.suite.commit,
+    isWhole: results.complete && (results.selection === undefined || results.selection.cases === null),
     editRoot,
+    showsCoverage: coverage !== undefined,
     coverage,
     resultsOf: (interpreter) => byInterpreter.get(interpreter) ?? [],
     resultOf: (report, interpreter) => byReport.get(report)?.get(interpreter),

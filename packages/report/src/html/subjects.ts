@@ -1,4 +1,4 @@
-import type { TopicView } from "./site.js";
+import type { TopicTitle } from "./site.js";
 
 /**
  * The thirteen subjects, how Python works under the hood: the table of contents. Each names its topics, those that are
@@ -35,13 +35,13 @@ const subjects = [
 ] as const satisfies readonly { readonly title: string; readonly topics: readonly string[] }[];
 
 /** A subject with those of its topics that have cases. */
-interface SubjectTopics {
+interface SubjectTopics<Topic> {
   readonly title: string;
-  readonly topics: readonly TopicView[];
+  readonly topics: readonly Topic[];
 }
 
 /** Topics in the order of the table of contents; those that it does not know come last. A subject without cases is left out. */
-export function topicsBySubject(topics: readonly TopicView[]): readonly SubjectTopics[] {
+export function topicsBySubject<Topic extends TopicTitle>(topics: readonly Topic[]): readonly SubjectTopics<Topic>[] {
   const byName = new Map(topics.map((topic) => [topic.topic, topic]));
   const known = new Set<string>(subjects.flatMap((subject) => subject.topics));
   return [
@@ -59,6 +59,6 @@ export function subjectsOf(topic: string): readonly string[] {
 }
 
 /** Each topic once, in the order of the table of contents. */
-export function topicsInOrder(topics: readonly TopicView[]): readonly TopicView[] {
+export function topicsInOrder<Topic extends TopicTitle>(topics: readonly Topic[]): readonly Topic[] {
   return [...new Set(topicsBySubject(topics).flatMap((subject) => subject.topics))];
 }

@@ -1,6 +1,6 @@
 import { type CaseReport, compareVersions } from "@pyconform/model";
 import { groupBy } from "./group-by.js";
-import type { Site } from "./site.js";
+import type { SiteContents } from "./site.js";
 import { changesOf, timelinesOf, type VersionChange } from "./timeline.js";
 
 /** One case that a version changed, on one line of versions or on several. */
@@ -20,7 +20,7 @@ export interface ChangesOfVersion {
 }
 
 /** What changed by version, the newest first; versions without a change are not in it. */
-export function changesByVersion({ results, lines }: Site): readonly ChangesOfVersion[] {
+export function changesByVersion({ results, lines }: SiteContents): readonly ChangesOfVersion[] {
   const oldest = lines[0]?.interpreters[0]?.languageVersion;
   const changed = new Map<string, ChangedCase[]>();
   const since = new Map<string, CaseReport[]>();
@@ -39,7 +39,7 @@ export function changesByVersion({ results, lines }: Site): readonly ChangesOfVe
 }
 
 /** The same change on several lines is told once. */
-function changesOfCase(report: CaseReport, lines: Site["lines"]): readonly (readonly [string, ChangedCase])[] {
+function changesOfCase(report: CaseReport, lines: SiteContents["lines"]): readonly (readonly [string, ChangedCase])[] {
   if (report.finding.groups.length < 2) return [];
   const found = timelinesOf(report, lines).flatMap((timeline) =>
     changesOf(timeline).map((change) => ({ line: timeline.name, change })),

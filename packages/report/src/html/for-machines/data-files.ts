@@ -1,4 +1,10 @@
-import { type CaseReport, type CaseResult, type InterpreterResult, resultsSchemaVersion } from "@pyconform/model";
+import {
+  type CaseReport,
+  type CaseResult,
+  type InterpreterResult,
+  type Results,
+  resultsSchemaVersion,
+} from "@pyconform/model";
 import { citationUrl } from "../../citation-url.js";
 import { canonical } from "../../json.js";
 import { differingFromReference } from "../differing-from-reference.js";
@@ -13,14 +19,22 @@ import {
   topicBadgePath,
   topicPath,
 } from "../paths.js";
-import { countVerdicts, groupIndex, type Site } from "../site.js";
+import { countVerdicts, groupIndex, type Site, type SiteContents, type SiteFrame } from "../site.js";
 import { isWebLink } from "../web-link.js";
 import type { CaseFile, DataKind, IndexFile, InterpreterFile } from "./data-schemas.js";
 import { schemaPath } from "./data-schemas.js";
 import { safeJson } from "./safe-json.js";
 
+/** What each file says of the run. When that was, the index says: the others stay as they are where the same came out. */
+export interface FileSite {
+  readonly results: {
+    readonly suite: Pick<Results["suite"], "version" | "commit" | "digest">;
+    readonly complete: boolean;
+  };
+}
+
 /** `cases/<topic>/<subject>/<case>.json`. */
-export function caseFile(site: Site, report: CaseReport): string {
+export function caseFile(site: SiteFrame & FileSite, report: CaseReport): string {
   const page = casePath(report.id);
   const { case: authored } = report;
   const citations = authored.level === "language" ? authored.promisedBy : authored.documentedIn;
@@ -38,7 +52,7 @@ export function caseFile(site: Site, report: CaseReport): string {
 }
 
 /** `interpreters/<id>.json`. */
-export function interpreterFile(site: Site, interpreter: InterpreterResult): string {
+export function interpreterFile(site: SiteContents & FileSite, interpreter: InterpreterResult): string {
   const found = site.resultsOf(interpreter.id);
   const differing = new Set(differingFromReference(site, interpreter));
   const counts = (level: CaseReport["level"]) =>
@@ -67,6 +81,7 @@ export function interpreterFile(site: Site, interpreter: InterpreterResult): str
 export function indexFile(site: Site): string {
   const content: IndexFile = {
     ...headOf(site, "index.html", "index"),
+    started: site.results.started,
     interpreters: site.results.interpreters.map((each) => ({
       id: each.id,
       implementation: each.implementation,
@@ -103,13 +118,12 @@ export function indexFile(site: Site): string {
   return textOf(content);
 }
 
-function headOf({ results: { suite, started, complete } }: Site, page: string, kind: DataKind) {
+function headOf({ results: { suite, complete } }: FileSite, page: string, kind: DataKind) {
   const { version, commit, digest } = suite;
   return {
     $schema: relativePath(page, schemaPath(kind)),
     schema: resultsSchemaVersion as typeof resultsSchemaVersion, // spread elsewhere, it would widen to a number
     suite: { version, commit, digest },
-    started,
     complete,
     page,
   };

@@ -22,7 +22,6 @@ const head = {
   $schema: text,
   schema: z.literal(resultsSchemaVersion),
   suite: suiteSchema,
-  started: z.iso.datetime(),
   complete: z.boolean(),
   page: text,
 };
@@ -67,6 +66,7 @@ const interpreterFileSchema = z.strictObject({
 /** What there is: every case, topic and interpreter with its page and its files. */
 const indexFileSchema = z.strictObject({
   ...head,
+  started: z.iso.datetime(),
   interpreters: z.array(
     z.strictObject({
       id: text,

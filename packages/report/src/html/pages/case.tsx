@@ -15,10 +15,10 @@ import { ResultTable } from "../parts/result-table.js";
 import { RunOptionsText } from "../parts/run-options.js";
 import { Prose, Text } from "../parts/text.js";
 import { casePath, relativePath, topicPath } from "../paths.js";
-import { type Site, titleOf } from "../site.js";
+import { type SiteFrame, titleOf } from "../site.js";
 
 /** All about one case. */
-export function casePage(site: Site, report: CaseReport): string {
+export function casePage(site: SiteFrame, report: CaseReport): string {
   const path = casePath(report.id);
   const { case: authored, finding } = report;
   return renderPage(
@@ -135,7 +135,15 @@ function Sources({ report: { case: authored } }: { readonly report: CaseReport }
   );
 }
 
-function Instead({ site, report, path }: { readonly site: Site; readonly report: CaseReport; readonly path: string }) {
+function Instead({
+  site,
+  report,
+  path,
+}: {
+  readonly site: SiteFrame;
+  readonly report: CaseReport;
+  readonly path: string;
+}) {
   if (report.case.level === "language") return null;
   const { instead } = report.case;
   return (

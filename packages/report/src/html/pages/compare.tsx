@@ -5,7 +5,7 @@ import { renderPage, Trail } from "../page.js";
 import { RecordedMark, RecordedNote } from "../parts/recorded-mark.js";
 import { Text } from "../parts/text.js";
 import { comparisonPath, interpreterPath, relativePath } from "../paths.js";
-import type { Site } from "../site.js";
+import type { SiteContents } from "../site.js";
 
 const path = "compare.html";
 
@@ -14,7 +14,7 @@ const path = "compare.html";
  * pair would be a hundred pages for fifteen interpreters, each with up to all cases. Without script it shows in how many
  * cases each two differ, and the pages of the interpreters list in which they differ from CPython.
  */
-export function comparePage(site: Site, agreement: readonly (readonly Agreement[])[]): string {
+export function comparePage(site: SiteContents, agreement: readonly (readonly Agreement[])[]): string {
   const names = site.used.map(({ id }) => id);
   return renderPage(
     site,
@@ -51,14 +51,14 @@ export function comparePage(site: Site, agreement: readonly (readonly Agreement[
 }
 
 /** The usual CPython, and the first interpreter of another implementation. */
-function firstPair({ used, reference }: Site): readonly [string, string] {
+function firstPair({ used, reference }: SiteContents): readonly [string, string] {
   const one = reference ?? used[0];
   const other =
     used.find((each) => each.implementation !== one?.implementation) ?? used.find((each) => each.id !== one?.id);
   return [one?.id ?? "", other?.id ?? ""];
 }
 
-function Choice({ site, initial }: { readonly site: Site; readonly initial: readonly [string, string] }) {
+function Choice({ site, initial }: { readonly site: SiteContents; readonly initial: readonly [string, string] }) {
   return (
     <form class="filter pair" aria-label="Which two" hidden>
       {(["one", "other"] as const).map((name, index) => (
@@ -90,7 +90,7 @@ function Numbers({
   used,
   agreement,
 }: {
-  readonly used: Site["used"];
+  readonly used: SiteContents["used"];
   readonly agreement: readonly (readonly Agreement[])[];
 }) {
   return (

@@ -3,7 +3,7 @@ import { renderPage } from "../page.js";
 import { CoverageBar } from "../parts/coverage-bar.js";
 import { CoverageRow } from "../parts/coverage-row.js";
 import { Text } from "../parts/text.js";
-import type { Site } from "../site.js";
+import type { SiteContents } from "../site.js";
 import { isWebLink } from "../web-link.js";
 
 const path = "coverage.html";
@@ -12,7 +12,7 @@ const path = "coverage.html";
 const mostOpen = 12;
 
 /** What the documents say, row by row: which cases show it, what is left out and why, and what nobody has written yet. */
-export function coveragePage(site: Site, coverage: Coverage): string {
+export function coveragePage(site: SiteContents, coverage: Coverage): string {
   const { inventories } = coverage;
   const run: ReadonlySet<string> = new Set(site.results.cases.map(({ id }) => id));
   const missing = inventories.reduce((sum, each) => sum + each.missing, 0);

@@ -7,7 +7,7 @@ import { CaseList } from "../parts/case-summary.js";
 import { RecordedNote } from "../parts/recorded-mark.js";
 import { Text } from "../parts/text.js";
 import { relativePath, topicPath } from "../paths.js";
-import { type Site, titleOf } from "../site.js";
+import { type SiteContents, titleOf } from "../site.js";
 import { topicsInOrder } from "../subjects.js";
 
 const path = "findings.html";
@@ -22,7 +22,7 @@ interface FindingGroup {
 }
 
 /** All cases by what they came to: promises broken, then behaviours by the axis they depend on. */
-export function findingsPage(site: Site): string {
+export function findingsPage(site: SiteContents): string {
   const groups = groupsOf(site);
   return renderPage(
     site,
@@ -54,7 +54,7 @@ export function findingsPage(site: Site): string {
   );
 }
 
-function groupsOf({ results: { cases } }: Site): readonly FindingGroup[] {
+function groupsOf({ results: { cases } }: SiteContents): readonly FindingGroup[] {
   return [
     {
       id: "broken",
@@ -87,7 +87,7 @@ function groupsOf({ results: { cases } }: Site): readonly FindingGroup[] {
   ].filter(({ reports }) => reports.length > 0);
 }
 
-function Overview({ site, groups }: { readonly site: Site; readonly groups: readonly FindingGroup[] }) {
+function Overview({ site, groups }: { readonly site: SiteContents; readonly groups: readonly FindingGroup[] }) {
   const topics = topicsInOrder(site.topics).map(({ topic, title }) => ({
     topic,
     title,

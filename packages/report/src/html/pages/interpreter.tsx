@@ -1,4 +1,4 @@
-import type { CaseReport, CaseResult, InterpreterResult, VerdictKind } from "@pyconform/model";
+import type { CaseReport, CaseResult, InterpreterResult, Results, VerdictKind } from "@pyconform/model";
 import { isResultChange } from "../../compare-runs.js";
 import { verdictWords } from "../../verdict-words.js";
 import { interpreterBadge } from "../badge.js";
@@ -14,7 +14,7 @@ import { RecordedMark, RecordedOn } from "../parts/recorded-mark.js";
 import { ResultChanges } from "../parts/result-changes.js";
 import { Prose, Text } from "../parts/text.js";
 import { comparisonPath, interpreterBadgePath, interpreterPath, relativePath, topicPath } from "../paths.js";
-import { countVerdicts, groupIndex, type Site, titleOf } from "../site.js";
+import { countVerdicts, groupIndex, type PreviousRun, type SiteContents, titleOf } from "../site.js";
 import { isWebLink } from "../web-link.js";
 
 interface Found {
@@ -22,8 +22,13 @@ interface Found {
   readonly result: CaseResult;
 }
 
+/** What the page of an interpreter knows: of the previous run, what changed since, and whom it had. */
+export interface InterpreterSite extends SiteContents {
+  readonly previous: (Pick<PreviousRun, "changes"> & { readonly results: Pick<Results, "interpreters"> }) | undefined;
+}
+
 /** One interpreter as a work list for whoever makes it: promises broken, what changed, and all in which it differs from CPython. */
-export function interpreterPage(site: Site, interpreter: InterpreterResult): string {
+export function interpreterPage(site: InterpreterSite, interpreter: InterpreterResult): string {
   const path = interpreterPath(interpreter.id);
   const found = site.resultsOf(interpreter.id);
   const counts = countVerdicts(found.map(({ result }) => result));
@@ -76,7 +81,7 @@ function Recorded({
   interpreter: { id, recorded },
   from,
 }: {
-  readonly site: Site;
+  readonly site: InterpreterSite;
   readonly interpreter: InterpreterResult;
   readonly from: string;
 }) {
@@ -113,7 +118,7 @@ function WorkList({
 }: {
   readonly counts: ReadonlyMap<VerdictKind, number>;
   readonly differing: number | undefined;
-  readonly site: Site;
+  readonly site: InterpreterSite;
 }) {
   const rows = [
     ["broken", "promises broken and not listed: list each with its cause, or mend it", counts.get("broken")],
@@ -231,7 +236,7 @@ function SincePreviousRun({
   interpreter,
   from,
 }: {
-  readonly site: Site;
+  readonly site: InterpreterSite;
   readonly interpreter: InterpreterResult;
   readonly from: string;
 }) {
@@ -265,7 +270,7 @@ function Differs({
   differing,
   from,
 }: {
-  readonly site: Site;
+  readonly site: InterpreterSite;
   readonly interpreter: InterpreterResult;
   readonly differing: readonly CaseReport[];
   readonly from: string;
@@ -316,7 +321,7 @@ function Others({
   interpreter,
   from,
 }: {
-  readonly site: Site;
+  readonly site: InterpreterSite;
   readonly interpreter: InterpreterResult;
   readonly from: string;
 }) {

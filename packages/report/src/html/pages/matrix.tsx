@@ -6,7 +6,7 @@ import { MatrixCell, outdatedSign } from "../parts/matrix-cell.js";
 import { RecordedMark } from "../parts/recorded-mark.js";
 import { Prose, Text } from "../parts/text.js";
 import { casePath, interpreterPath, relativePath, topicMatrixPath } from "../paths.js";
-import type { Site, TopicView } from "../site.js";
+import type { SiteContents, SiteFrame, TopicView } from "../site.js";
 import { topicsBySubject } from "../subjects.js";
 
 const path = "matrix.html";
@@ -15,7 +15,7 @@ const lead =
   "A promise shows its verdict; a behaviour that nobody promises shows who agrees with whom: the same letter, the same observation.";
 
 /** Every case on every interpreter: drawn by script, as long as it is; without script, a table for each topic. */
-export function matrixPage(site: Site): string {
+export function matrixPage(site: SiteContents): string {
   return renderPage(
     site,
     {
@@ -56,7 +56,7 @@ export function matrixPage(site: Site): string {
 }
 
 /** The cases of one topic on every interpreter, as a table that needs no script. */
-export function topicMatrixPage(site: Site, topic: TopicView): string {
+export function topicMatrixPage(site: SiteFrame, topic: TopicView): string {
   const from = topicMatrixPath(topic.topic);
   const columns = site.used.map(({ id }) => id);
   return renderPage(

@@ -2,12 +2,12 @@ import { type FieldName, fieldNames, fields } from "@pyconform/query";
 import { renderPage } from "../page.js";
 import { RecordedNote } from "../parts/recorded-mark.js";
 import { Prose } from "../parts/text.js";
-import type { Site } from "../site.js";
+import type { SiteContents } from "../site.js";
 
 const path = "search.html";
 
 /** Search: the answer of every query in one line for each case. Drawn by script; what can be asked stands there without. */
-export function searchPage(site: Site): string {
+export function searchPage(site: SiteContents): string {
   return renderPage(
     site,
     {

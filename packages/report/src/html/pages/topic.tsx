@@ -9,12 +9,17 @@ import { ProgramText } from "../parts/program.js";
 import { RecordedNote } from "../parts/recorded-mark.js";
 import { Prose, Text } from "../parts/text.js";
 import { casePath, relativePath, topicBadgePath, topicPath } from "../paths.js";
-import type { Site, SubjectView, TopicView } from "../site.js";
+import type { SiteFrame, SubjectView, TopicTitle, TopicView } from "../site.js";
 import { subjectsOf, topicsInOrder } from "../subjects.js";
 import { whoInWords } from "../who.js";
 
+/** What the page of a topic knows: of the others only how they are called. */
+export interface TopicSite extends SiteFrame {
+  readonly topics: readonly TopicTitle[];
+}
+
 /** A topic as an article: its subjects with their cases as examples, what each Python did, and why. */
-export function topicPage(site: Site, topic: TopicView): string {
+export function topicPage(site: TopicSite, topic: TopicView): string {
   const path = topicPath(topic.topic);
   return renderPage(
     site,
@@ -84,7 +89,15 @@ function leadOf({ cases }: TopicView): string {
     .concat(differing === 0 ? "; no two Pythons differ." : `; in ${differing} of them Pythons differ.`);
 }
 
-function Example({ site, report, from }: { readonly site: Site; readonly report: CaseReport; readonly from: string }) {
+function Example({
+  site,
+  report,
+  from,
+}: {
+  readonly site: SiteFrame;
+  readonly report: CaseReport;
+  readonly from: string;
+}) {
   const { case: authored, finding } = report;
   const parted = finding.groups.length > 1;
   return (
@@ -137,7 +150,7 @@ function Example({ site, report, from }: { readonly site: Site; readonly report:
 const mostGroups = 6;
 
 /** Why a promise is not kept somewhere, where that is known. */
-function Causes({ report, site }: { readonly report: CaseReport; readonly site: Site }) {
+function Causes({ report, site }: { readonly report: CaseReport; readonly site: SiteFrame }) {
   const listed = report.results.flatMap(({ interpreter, verdict }) =>
     verdict.kind === "known-deviation" ? [{ interpreter, cause: verdict.deviation.cause }] : [],
   );
@@ -162,9 +175,17 @@ function Causes({ report, site }: { readonly report: CaseReport; readonly site: 
 }
 
 /** The way on, in the order of the table of contents. */
-function Neighbours({ site, topic, from }: { readonly site: Site; readonly topic: TopicView; readonly from: string }) {
+function Neighbours({
+  site,
+  topic,
+  from,
+}: {
+  readonly site: TopicSite;
+  readonly topic: TopicView;
+  readonly from: string;
+}) {
   const order = topicsInOrder(site.topics);
-  const index = order.indexOf(topic);
+  const index = order.findIndex((each) => each.topic === topic.topic);
   const [before, after] = [order[index - 1], order[index + 1]];
   return (
     <nav class="neighbours" aria-label="Other topics">

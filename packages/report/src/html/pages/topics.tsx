@@ -1,13 +1,13 @@
 import { renderPage } from "../page.js";
 import { Prose, Text } from "../parts/text.js";
 import { relativePath, topicPath } from "../paths.js";
-import type { Site, TopicView } from "../site.js";
+import type { SiteContents, TopicView } from "../site.js";
 import { topicsBySubject } from "../subjects.js";
 
 const path = "topics/index.html";
 
 /** The table of contents: the thirteen subjects, their topics, and what each topic treats. */
-export function topicsPage(site: Site): string {
+export function topicsPage(site: SiteContents): string {
   const told = new Set<TopicView>();
   return renderPage(
     site,

@@ -7,14 +7,14 @@ import { OutcomeChange } from "../parts/outcome-change.js";
 import { RecordedNote, RecordedOn } from "../parts/recorded-mark.js";
 import { Text } from "../parts/text.js";
 import { relativePath, topicPath } from "../paths.js";
-import { type Site, titleOf } from "../site.js";
+import { type SiteContents, titleOf } from "../site.js";
 import type { VersionChange } from "../timeline.js";
 import { type ChangedCase, type ChangesOfVersion, changesByVersion } from "../version-changes.js";
 
 const path = "versions.html";
 
 /** What changed from one version to the next, the newest first. */
-export function versionsPage(site: Site): string {
+export function versionsPage(site: SiteContents): string {
   const versions = changesByVersion(site);
   return renderPage(
     site,
@@ -58,7 +58,7 @@ export function versionsPage(site: Site): string {
   );
 }
 
-function Lead({ site }: { readonly site: Site }) {
+function Lead({ site }: { readonly site: SiteContents }) {
   if (site.lines.length === 0)
     return (
       <p class="lead">
@@ -91,7 +91,7 @@ function Version({
   site,
   changes: { version, cases, promisedSince },
 }: {
-  readonly site: Site;
+  readonly site: SiteContents;
   readonly changes: ChangesOfVersion;
 }) {
   const topics = [...groupBy(cases, ({ report }) => report.topic)].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -122,7 +122,13 @@ function Version({
   );
 }
 
-function Changed({ site, changed: { report, change, lines } }: { readonly site: Site; readonly changed: ChangedCase }) {
+function Changed({
+  site,
+  changed: { report, change, lines },
+}: {
+  readonly site: SiteContents;
+  readonly changed: ChangedCase;
+}) {
   const { before, after } = change;
   const [old, fresh] = [report.finding.groups[before.group], report.finding.groups[after.group]];
   const usual = site.lines[0]?.name;

@@ -1,7 +1,7 @@
 import type { InterpreterResult, VerdictKind } from "@pyconform/model";
 import { verdictWords } from "../../verdict-words.js";
 import { interpreterPath, relativePath } from "../paths.js";
-import { countVerdicts, type Site } from "../site.js";
+import { countVerdicts, type SiteContents } from "../site.js";
 import { RecordedMark } from "./recorded-mark.js";
 import { Text } from "./text.js";
 
@@ -15,7 +15,7 @@ const columns = [
 ] as const satisfies readonly VerdictKind[];
 
 /** Every interpreter with how many promises it kept or broke. */
-export function InterpreterTable({ site, from }: { readonly site: Site; readonly from: string }) {
+export function InterpreterTable({ site, from }: { readonly site: SiteContents; readonly from: string }) {
   return (
     <section class="scroll" tabindex={0} aria-label="Promises by interpreter">
       <table class="tally">
@@ -44,7 +44,7 @@ function Row({
   interpreter,
   from,
 }: {
-  readonly site: Site;
+  readonly site: SiteContents;
   readonly interpreter: InterpreterResult;
   readonly from: string;
 }) {

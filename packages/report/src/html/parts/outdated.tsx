@@ -1,6 +1,6 @@
 import type { CaseReport } from "@pyconform/model";
 import { interpreterPath, relativePath } from "../paths.js";
-import type { Site } from "../site.js";
+import type { SiteFrame } from "../site.js";
 import { ObservationText } from "./observation.js";
 import { RecordedMark } from "./recorded-mark.js";
 import { Text } from "./text.js";
@@ -11,7 +11,7 @@ export function Outdated({
   report: { outdated = [] },
   from,
 }: {
-  readonly site: Site;
+  readonly site: SiteFrame;
   readonly report: CaseReport;
   readonly from: string;
 }) {

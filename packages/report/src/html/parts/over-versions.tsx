@@ -2,14 +2,14 @@ import type { CaseReport, Observation } from "@pyconform/model";
 import { TimelineChart } from "../charts/timeline-chart.js";
 import { outcomeText } from "../outcome-text.js";
 import { casePath, relativePath } from "../paths.js";
-import type { Site } from "../site.js";
+import type { SiteFrame } from "../site.js";
 import { changesOf, type Timeline, timelinesOf } from "../timeline.js";
 import { GroupLetter } from "./marks.js";
 import { RecordedOn } from "./recorded-mark.js";
 import { Text } from "./text.js";
 
 /** How a behaviour went over the versions of each implementation that was run in several. */
-export function OverVersions({ site, report }: { readonly site: Site; readonly report: CaseReport }) {
+export function OverVersions({ site, report }: { readonly site: SiteFrame; readonly report: CaseReport }) {
   const timelines = timelinesOf(report, site.lines);
   if (timelines.length === 0) return null;
   if (timelines.every((timeline) => changesOf(timeline).length === 0))

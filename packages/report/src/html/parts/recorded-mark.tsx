@@ -1,5 +1,5 @@
 import type { InterpreterResult } from "@pyconform/model";
-import type { Site } from "../site.js";
+import type { SiteFrame } from "../site.js";
 import { Text } from "./text.js";
 
 /** Says of an interpreter that was not run when its results were recorded; nothing of one that was. */
@@ -21,7 +21,7 @@ export function RecordedNote({
   site,
   among = site.used.map(({ id }) => id),
 }: {
-  readonly site: Pick<Site, "used">;
+  readonly site: Pick<SiteFrame, "used">;
   /** Ids of those that have a part in what the page tells. */
   readonly among?: readonly string[];
 }) {

@@ -1,12 +1,12 @@
 import type { CaseReport } from "@pyconform/model";
 import { visibleText } from "../../visible-characters.js";
-import type { Site } from "../site.js";
+import type { SiteFrame } from "../site.js";
 import { Text } from "./text.js";
 
 /** What names the case, where it is written, and the commands that run it on the reader's machine. */
-export function Rerun({ report, site }: { readonly report: CaseReport; readonly site: Site }) {
+export function Rerun({ report, site }: { readonly report: CaseReport; readonly site: SiteFrame }) {
   const { file, start } = report.case.at;
-  const { commit } = site.results.suite;
+  const { commit } = site;
   const edit = site.editRoot === undefined ? undefined : `${site.editRoot}/${file}#L${start.line}`;
   const recorded = new Set(site.used.filter((each) => each.recorded !== undefined).map(({ id }) => id));
   const ids = report.results.map(({ interpreter }) => interpreter).filter((id) => !recorded.has(id));

@@ -1,6 +1,6 @@
 import { type CaseResult, describeRequirement, type ObservationGroup, type Verdict } from "@pyconform/model";
 import { interpreterPath, relativePath } from "../paths.js";
-import type { Site } from "../site.js";
+import type { SiteFrame } from "../site.js";
 import { isWebLink } from "../web-link.js";
 import { GroupLetter, VerdictMark } from "./marks.js";
 import { ObservationText, Outcomes } from "./observation.js";
@@ -14,7 +14,7 @@ export function ResultTable({
   groups,
   from,
 }: {
-  readonly site: Site;
+  readonly site: SiteFrame;
   readonly results: readonly CaseResult[];
   readonly groups: readonly ObservationGroup[];
   readonly from: string;
