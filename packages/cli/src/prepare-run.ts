@@ -63,11 +63,7 @@ export async function prepareRun(
 }
 
 /** Queries and reports look at all cases at once; anything else takes them as they come. */
-async function readSuite(
-  root: string,
-  { specs, report, where }: RunOptions,
-  known: KnownTexts,
-): Promise<Suite> {
+async function readSuite(root: string, { specs, report, where }: RunOptions, known: KnownTexts): Promise<Suite> {
   return report || where !== undefined
     ? wholeSuite(await gatherCases(root, specs, known))
     : await packedSuite(root, specsFolder(root, specs));

@@ -7,7 +7,7 @@ import { type ExitStatus, exitStatus } from "../exit-status.js";
 import { type GatheredInterpreters, gatherInterpreters } from "../gather-interpreters.js";
 import { gatherSpecs } from "../gather-specs.js";
 import { loadImplementations } from "../implementations.js";
-import { keepOpen } from "../mutate/keep-open.js";
+import { keepOpen } from "../keep-open.js";
 import { mutate } from "../mutate/mutate.js";
 import { hasSurvivors } from "../mutate/mutation-results.js";
 import { mutationText } from "../mutate/mutation-text.js";
