@@ -42,12 +42,11 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 function write(results: Results, previous?: Results, code = "code"): readonly string[] {
   const made: string[] = [];
   const files = sitePages(results, { previous }, (text) => digestOf(text)).map(
-    ({ path, content, key }: SitePage): ReportFile => ({
-      path,
-      key: key?.(),
+    (page: SitePage): ReportFile => ({
+      ...page,
       content() {
-        made.push(path);
-        return content();
+        made.push(page.path);
+        return page.content();
       },
     }),
   );

@@ -46,11 +46,7 @@ export function readKnownPages(folder: string, code: string | undefined): KnownP
 }
 
 /** Notes beside the pages in `folder` what they were made of. */
-export function writeKnownPages(
-  folder: string,
-  code: string,
-  pages: readonly WrittenPage[],
-): void {
+export function writeKnownPages(folder: string, code: string, pages: readonly WrittenPage[]): void {
   const known = pages.flatMap(({ path, key }) =>
     key === undefined ? [] : [[path, [key, ...stateOf(join(folder, path))] satisfies KnownPage] as const],
   );

@@ -5,8 +5,5 @@ import type { ReportFile } from "./write-report.js";
 
 /** The files of a report, none of which is made before it is asked for: the site, and the results that it tells. */
 export function reportFiles(results: Results, json: string, options: SiteOptions): readonly ReportFile[] {
-  return [
-    ...sitePages(results, options, (text) => digestOf(text)),
-    { path: "results.json", content: () => json },
-  ];
+  return [...sitePages(results, options, (text) => digestOf(text)), { path: "results.json", content: () => json }];
 }
