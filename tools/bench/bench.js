@@ -1,77 +1,50 @@
-// `pnpm bench [implementation...]`: isolated cases per second, beside what other ways cost, in one run.
-// Rounds of the ways alternate, so that whatever else the machine does meets all of them; medians and ratios are told.
-import { cpus, totalmem } from "node:os";
+// `pnpm bench [implementation...]`: what an isolated case costs beside what other ways cost (isolation), a whole corpus beside
+// pytest (pytest), and how busy all cores are (schedule), each in one run. Rounds of the ways alternate, so that whatever
+// else the machine does meets all of them; medians and ratios are told. `--only` takes some of the three, by commas;
+// `--json <file>` also writes the figures.
+import { writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
-import { loadImplementations } from "../../packages/cli/dist/implementations.js";
-import { localCandidates } from "../../packages/cli/dist/local-candidates.js";
-import { defaultLimits, discoverInterpreters, thisHost } from "../../packages/runner/dist/index.js";
-import { median } from "./median.js";
-import { bareForks, coldLoads, forked, processes, spawns } from "./ways.js";
+import { parseArgs } from "node:util";
+import { findInterpreters, newestOfEach } from "./find-interpreters.js";
+import { measureIsolation, tellIsolation } from "./isolation.js";
+import { machine, today } from "./machine.js";
+import { measurePytest, tellPytest } from "./pytest.js";
+import { measureSchedule, tellSchedule } from "./schedule.js";
 
 const root = resolve(import.meta.dirname, "../..");
-const wanted = process.argv.slice(2);
-const rounds = Number(process.env.BENCH_ROUNDS ?? 7);
-
-const signal = new AbortController().signal;
-const found = await discoverInterpreters(await loadImplementations(root), thisHost(root), {
-  explicit: (await localCandidates(root)).candidates,
-  search: true,
-  modules: [],
-  signal,
+const { values, positionals } = parseArgs({
+  args: process.argv.slice(2),
+  allowPositionals: true,
+  options: { json: { type: "string" }, only: { type: "string", default: "isolation,pytest,schedule" } },
 });
-const usable = newestOfEach(found.filter((each) => each.kind === "usable"));
-const chosen = usable.filter(({ implementation }) => wanted.length === 0 || wanted.includes(implementation));
+const rounds = Number(process.env.BENCH_ROUNDS ?? 7);
+const parts = values.only.split(",");
+const { signal } = new AbortController();
+const usable = await findInterpreters(root, positionals, signal);
+const figures = { machine: machine(), date: today(), rounds };
 
-console.log(
-  `machine: ${cpus().length} × ${cpus()[0]?.model ?? "unknown"}, ${Math.round(totalmem() / 1024 ** 3)} GB, ${process.platform}, Node ${process.versions.node}`,
-);
-console.log(`rounds: ${rounds} of each way, alternating; figures are medians of one program's time\n`);
+console.log(`machine: ${figures.machine}`);
+console.log(`rounds: ${rounds} of each way, alternating; figures are medians\n`);
 
-for (const interpreter of chosen) await benchmark(interpreter);
-
-async function benchmark(interpreter) {
-  const ways = interpreter.traits.features.includes("fork")
-    ? [forked, spawns, processes, bareForks]
-    : [forked, coldLoads];
-  const times = new Map(ways.map(({ name }) => [name, []]));
-  const prepared = [];
-  for (const way of ways)
-    prepared.push({ name: way.name, ...(await way.prepare(interpreter, { limits: defaultLimits, signal, root })) });
-  try {
-    for (const { round } of prepared) await round(); // warm
-    for (let index = 0; index < rounds; index += 1) {
-      // Another order every round: none is always the one after the heaviest.
-      for (const { name, round } of rotate(prepared, index)) times.get(name).push(await round());
-    }
-  } finally {
-    for (const { end } of prepared) await end();
+if (parts.includes("isolation")) {
+  figures.isolation = [];
+  for (const interpreter of newestOfEach(usable)) {
+    const measured = await measureIsolation(interpreter, { rounds, root, signal });
+    tellIsolation(measured);
+    figures.isolation.push(...measured);
   }
-  const own = median(times.get(forked.name));
-  console.log(interpreter.id);
-  for (const [name, all] of times) {
-    const time = median(all);
-    const ratio = name === forked.name ? "" : `  ${(time / own).toFixed(2)} × the time of an isolated case`;
-    console.log(
-      `  ${name.padEnd(34)} ${(1000 / time).toFixed(0).padStart(6)} /s  ${time.toFixed(2).padStart(9)} ms${ratio}`,
-    );
-  }
-  console.log("");
 }
-
-function newestOfEach(interpreters) {
-  const byImplementation = new Map();
-  for (const each of interpreters) {
-    const known = byImplementation.get(each.implementation);
-    const native = each.candidate.command.length === 1;
-    if (known === undefined || (native && compare(each, known) > 0)) byImplementation.set(each.implementation, each);
-  }
-  return [...byImplementation.values()];
+if (parts.includes("pytest")) {
+  figures.pytest = await measurePytest(usable, { rounds, root, signal });
+  tellPytest(figures.pytest);
 }
-
-function compare(a, b) {
-  return String(a.traits.facts.version).localeCompare(String(b.traits.facts.version), "en", { numeric: true });
+if (parts.includes("schedule")) {
+  figures.schedule = await measureSchedule(usable, { root, jobs: availableParallelism(), signal });
+  tellSchedule(figures.schedule);
 }
-
-function rotate(list, by) {
-  return list.map((_, index) => list[(index + by) % list.length]);
-}
+if (values.json !== undefined)
+  writeFileSync(
+    values.json,
+    `${JSON.stringify(figures, (_, value) => (typeof value === "number" ? Number(value.toPrecision(4)) : value), 2)}\n`,
+  );

@@ -22,7 +22,7 @@ const { values, positionals } = parseArgs({
 const sizes = positionals.length > 0 ? positionals.map(Number) : [1_000, 10_000, 100_000];
 /** Rounds of the small ones: a large one is as long as many of them together, and meets what else the machine does evenly. */
 const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
-const largeFrom = 50_000;
+const largeFrom = 5_000;
 
 const folder = mkdtempSync(join(tmpdir(), "bench-growth-"));
 const figures = [];

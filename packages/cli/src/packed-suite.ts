@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { SpecFile } from "@pyconform/loader";
 import type { Case, Diagnostic } from "@pyconform/model";
@@ -6,9 +7,12 @@ import type { CaseHead, SubjectHead, Suite } from "./suite.js";
 import { programDigests, suiteDigestOf } from "./suite-digest.js";
 
 /** Cases of a part: enough to keep all cores busy between two ends, few enough to be nothing in memory. */
-const casesOfPart = 4000;
+const casesOfPart = 2000;
 
-/** Cases of one file, in a hundredth of what they take as objects. */
+/** V8 lets garbage grow to several times of what is in use while the machine has memory; here it collects after this much of it. */
+const heapGrowth = 30;
+
+/** Cases of one file, in a small part of what they take as objects. */
 type Packed = Buffer;
 
 /**
@@ -17,6 +21,7 @@ type Packed = Buffer;
  */
 export async function packedSuite(root: string, specsDir: string, partSize = casesOfPart): Promise<Suite> {
   const { openSpecs, sortDiagnostics } = await import("@pyconform/loader");
+  setFlagsFromString(`--heap-growing-percent=${heapGrowth}`);
   const opened = await openSpecs({ root, specsDir });
   const diagnostics: Diagnostic[] = [...opened.diagnostics];
   const subjects: SubjectHead[] = [];

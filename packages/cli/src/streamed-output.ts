@@ -44,8 +44,10 @@ export function streamedOutput(options: RunOptions, terminal: Terminal): RunOutp
   return {
     add(_facts, results) {
       answerHeader(results);
-      if (options.reporter === "ndjson") terminal.answer(ndjsonCases(results.cases));
-      write(pieces.cases(results.cases));
+      for (const some of chunks(results.cases)) {
+        if (options.reporter === "ndjson") terminal.answer(ndjsonCases(some));
+        write(pieces.cases(some));
+      }
       counted = tally(results.cases, counted);
     },
     async finish(frame) {
@@ -66,14 +68,21 @@ export function streamedOutput(options: RunOptions, terminal: Terminal): RunOutp
   };
 }
 
-const atOnce = 1 << 16;
+/** Cases whose text is made at once. */
+const casesAtOnce = 200;
+
+function* chunks<Each>(list: readonly Each[]): Generator<readonly Each[]> {
+  for (let first = 0; first < list.length; first += casesAtOnce) yield list.slice(first, first + casesAtOnce);
+}
+
+const bytesAtOnce = 1 << 16;
 
 /** Answers with the text of a file that may be larger than memory. */
 function answerFile(path: string, terminal: Terminal): void {
   const file = openSync(path, "r");
   try {
     const decoder = new StringDecoder("utf8");
-    const bytes = Buffer.alloc(atOnce);
+    const bytes = Buffer.alloc(bytesAtOnce);
     for (let count = readSync(file, bytes); count > 0; count = readSync(file, bytes))
       terminal.answer(decoder.write(bytes.subarray(0, count)));
   } finally {

@@ -48,6 +48,8 @@ export interface PlanSummary {
   /** Pairs that were run. */
   readonly records: number;
   readonly durationMs: number;
+  /** How long the workers were at it, added up: from when one turns to an interpreter until it has nothing more to do there. */
+  readonly busyMs: number;
   /** Interpreters that could no longer be started; their remaining pairs have `harness-failed` records. */
   readonly failures: ReadonlyMap<string, AdapterError>;
 }

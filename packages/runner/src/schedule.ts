@@ -31,6 +31,7 @@ export async function runPlan(plan: Plan, options: PlanOptions): Promise<PlanSum
     complete: run.records === run.planned,
     records: run.records,
     durationMs: performance.now() - started,
+    busyMs: run.busyMs,
     failures: run.failures,
   };
 }
@@ -38,6 +39,7 @@ export async function runPlan(plan: Plan, options: PlanOptions): Promise<PlanSum
 class PlanRun {
   planned = 0;
   records = 0;
+  busyMs = 0;
   readonly failures = new Map<string, AdapterError>();
   /** Programs that reached a limit: they get a second chance, alone. */
   readonly #again: (readonly [Task, RunRecord["retriedAfter"]])[] = [];
@@ -125,6 +127,7 @@ class PlanRun {
     use: (adapter: Adapter) => Promise<void>,
   ): Promise<void> {
     this.options.signal.throwIfAborted();
+    const began = performance.now();
     let adapter: Adapter;
     try {
       adapter = await pool.take(interpreter);
@@ -137,6 +140,7 @@ class PlanRun {
       return;
     }
     await use(adapter);
+    this.busyMs += performance.now() - began;
     pool.give(interpreter, adapter);
   }
 
