@@ -2,13 +2,12 @@ import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promi
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Observation, Program, Traits } from "@pyconform/model";
+import { decodeSurrogateEscape, type Observation, type Program, type Traits } from "@pyconform/model";
 import { describeProgram, observationSchema, traitsSchema } from "@pyconform/protocol";
 import {
   type Adapter,
   AdapterError,
   type Candidate,
-  decodeSurrogateEscape,
   defaultLimits,
   interpreterEnvironment,
   killGroup,

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { loadPyodide, version } from "pyodide";
+import { startSettings } from "./execute.mjs";
 import { Memory } from "./memory.mjs";
 
 const folder = dirname(createRequire(import.meta.url).resolve("pyodide/package.json"));
@@ -34,18 +35,12 @@ export async function startEngine({ args, env }, seed, snapshots, watch) {
 async function start({ args, env, snapshot, makeSnapshot = false, watch }) {
   const memory = new Memory();
   const pyodide = await loadPyodide({
-    args: [...args],
-    // Otherwise it sets PYTHONINSPECT, and with it sys.flags.inspect.
-    env: { PYTHONINSPECT: "", ...env },
+    ...startSettings({ args, env }),
     lockFileContents: lock,
-    _sysExecutable: "/usr/bin/python3",
     createPyodideModule: (settings) => createModule(instantiatedOnce(settings, memory)),
     ...(watch === undefined ? {} : { jsglobals: watch.globals() }),
     ...(makeSnapshot ? { _makeSnapshot: true } : {}),
     ...(snapshot === undefined ? {} : { _loadSnapshot: snapshot }),
-    stdin: () => undefined,
-    stdout: () => undefined,
-    stderr: () => undefined,
   });
   return { pyodide, memory };
 }

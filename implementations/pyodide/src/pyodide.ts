@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { Traits } from "@pyconform/model";
 import { type Candidate, type Host, type Implementation, openEmbeddedAdapter } from "@pyconform/runner";
+import { pyodideInBrowser } from "./in-browser.js";
 import { nodeFlags } from "./node-flags.js";
 
 const require = createRequire(import.meta.url);
@@ -23,6 +24,7 @@ export const pyodide: Implementation = {
   interpreterId: (traits: Traits): string => `pyodide-${/Pyodide (\S+)/.exec(traits.versionText)?.[1]}`,
   // Its own files are in the project, and count with the harness.
   ingredients: () => ({ files: [process.execPath], trees: [], folders: [dirname(require.resolve("pyodide"))] }),
+  inBrowser: pyodideInBrowser,
   open: (_candidate, { isolation, signal }) =>
     openEmbeddedAdapter(
       {

@@ -56,6 +56,7 @@ export function buildProgram(project: Project, terminal: Terminal, done: (status
     .option("--shuffle [seed]", "run in a random order; the seed is told")
     .option("--previous <results>", previousHelp)
     .option("--edit-root <address>", editRootHelp)
+    .option("--run-here", runHereHelp)
     .option("--no-cache", "run everything anew, also what is known from earlier runs")
     .option("--no-recorded", "leave recorded interpreters that are not run out of the report")
     .option("--record-times", "record how long each case took, by which --shard makes even parts")
@@ -172,6 +173,7 @@ export function buildProgram(project: Project, terminal: Terminal, done: (status
     .option("--out <dir>", "folder of the report", "reports/latest")
     .option("--previous <results>", previousHelp)
     .option("--edit-root <address>", editRootHelp)
+    .option("--run-here", runHereHelp)
     .action(async (inputs: string[], flags: MergeFlags) => {
       const { mergeCommand } = await import("./commands/merge.js");
       done(await mergeCommand(inputs, flags, context));
@@ -192,7 +194,9 @@ export function buildProgram(project: Project, terminal: Terminal, done: (status
 
   program
     .command("open")
-    .description("serve the last report on this machine and open it in the browser")
+    .description(
+      "serve the last report on this machine, so that its pages can run programs, and open it in the browser",
+    )
     .option("--out <dir>", "folder of the report", "reports/latest")
     .option("--port <n>", "port on 127.0.0.1; any free one when absent")
     .option("--no-browser", "serve only")
@@ -220,6 +224,8 @@ function resultsOfWhere(): Option {
 const previousHelp =
   "results.json, or the folder of a report, to compare with; the report that is replaced when absent";
 const editRootHelp = "where the specs can be edited, such as https://HOST/OWNER/NAME/edit/main; the report links to it";
+
+const runHereHelp = "put Pyodide (13 MB) into the report, so that its pages run programs on any web server";
 
 function list(flags: string, description: string, split = true): Option {
   return new Option(flags, description).argParser<readonly string[]>((value, previous) => [

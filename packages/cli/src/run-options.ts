@@ -30,6 +30,7 @@ export interface RunFlags {
   readonly recorded: boolean;
   readonly resume?: boolean;
   readonly recordTimes?: boolean;
+  readonly runHere?: boolean;
 }
 
 /** The flags of `conform merge`. */
@@ -37,6 +38,7 @@ export interface MergeFlags {
   readonly out: string;
   readonly previous?: string;
   readonly editRoot?: string;
+  readonly runHere?: boolean;
 }
 
 /** What a run is asked to do. */
@@ -79,6 +81,8 @@ export interface RunOptions {
   readonly resume: boolean;
   /** Write the times by which shards are balanced. */
   readonly recordTimes: boolean;
+  /** The report holds an interpreter on which its pages run programs, wherever it is served. */
+  readonly runHere: boolean;
 }
 
 /** The limits of a run's programs. */
@@ -113,6 +117,7 @@ export function parseRunOptions(patterns: readonly string[], flags: RunFlags): R
     recorded: flags.recorded,
     resume: flags.resume ?? false,
     recordTimes: flags.recordTimes ?? false,
+    runHere: flags.runHere ?? false,
   };
 }
 

@@ -41,7 +41,9 @@ export function siteOutput(
       const coverage = await coverageOf(from.root, from.cases, options.specs, from.known);
       terminal.answer(renderAnswer(options.reporter, all.results, json, terminal)); // first: a full disk may refuse the report
       const { previous } = from;
-      writeReport(options.out, reportFiles(joined, json, { coverage, previous, editRoot: options.editRoot }), {
+      const site = { coverage, previous, editRoot: options.editRoot };
+      const beside = { root: from.root, runHere: options.runHere };
+      writeReport(options.out, await reportFiles(joined, json, site, beside), {
         code: codeDigest(codeOfPages),
         takesOver: options.cache,
       });

@@ -38,7 +38,7 @@ export interface ReportFile {
   readonly path: string;
   /** Of all that decides the content: a file that has the same in the earlier report is taken over. */
   key?(): string;
-  content(): string;
+  content(): string | Uint8Array;
 }
 
 /** How pages of an earlier report are used. */

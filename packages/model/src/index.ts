@@ -12,5 +12,6 @@ export * from "./observation.js";
 export * from "./requirement.js";
 export * from "./results.js";
 export * from "./source-span.js";
+export * from "./surrogate-escape.js";
 export * from "./traits.js";
 export * from "./verdict.js";

@@ -8,7 +8,6 @@ export function startThemeButton(): void {
   const show = () => {
     button.textContent = `Theme: ${root.dataset.theme ?? "system"}`;
   };
-  button.hidden = false;
   button.addEventListener("click", () => {
     const current = themes.findIndex((theme) => theme === (root.dataset.theme ?? "system"));
     const next = themes[(current + 1) % themes.length] ?? "system";

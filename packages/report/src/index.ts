@@ -3,6 +3,7 @@ export { compareRuns, type RunChange } from "./compare-runs.js";
 export { type Failure, failures } from "./failures.js";
 export { renderGithub } from "./github.js";
 export { renderSite, type SitePage, sitePages } from "./html/render-site.js";
+export { type Runnable, renderRunnable, runnablePath } from "./html/run-here/runnable.js";
 export type { SiteOptions } from "./html/site.js";
 export { canonical, renderJson } from "./json.js";
 export { renderJUnit } from "./junit.js";

@@ -23,6 +23,7 @@ const sheets = [
   "charts",
   "compare",
   "badge",
+  "run-here",
   "narrow-and-print",
 ];
 
@@ -34,6 +35,7 @@ export default async function makeAssets() {
     siteScript: await bundle("site.ts"),
     themeScript: await bundle("theme.ts"),
     matrixScript: await bundle("matrix.tsx"),
+    runHereScript: await bundle("run-here.tsx"),
     searchPageScript: await bundle("search-page.tsx"),
   };
   const constants = Object.entries(assets).map(

@@ -123,8 +123,20 @@ export interface Implementation {
   interpreterId(traits: Traits): string;
   /** What an interpreter is made of, where it cannot say so itself; `undefined` where it can. */
   ingredients?(candidate: Candidate): Ingredients | undefined;
+  /** What a page needs to run programs on it; absent where it does not run in a browser. */
+  inBrowser?(): BrowserInterpreter;
   /** Starts one. `isolation` `process` asks for a fresh process (or instance) for every program. */
   open(candidate: Candidate, options: OpenOptions): Promise<Adapter>;
+}
+
+/** An interpreter that a page can load and run; `docs/protocol.md` has the messages of its worker. */
+export interface BrowserInterpreter {
+  /** Its name in results, such as `pyodide-314.0.7`. */
+  readonly interpreter: string;
+  /** The module that a page starts as a Web Worker: one of `files`. */
+  readonly worker: string;
+  /** All that the worker loads, and nothing else: path as it asks for it, to the absolute path of the file. */
+  readonly files: ReadonlyMap<string, string>;
 }
 
 /** How to open an adapter. */

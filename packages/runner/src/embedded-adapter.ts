@@ -1,10 +1,9 @@
-import type { Observation, Program, Traits } from "@pyconform/model";
+import { decodeSurrogateEscape, type Observation, type Program, type Traits } from "@pyconform/model";
 import { describeProgram, observationSchema, traitsSchema } from "@pyconform/protocol";
 import { type Adapter, AdapterError, defaultLimits, type Limits, type RunOutcome } from "./adapter.js";
 import { describeSource } from "./harness-source.js";
 import type { HostEnding, HostMessage } from "./host-message.js";
 import { type HostCommand, type HostEnd, HostProcess } from "./host-process.js";
-import { decodeSurrogateEscape } from "./surrogate-escape.js";
 
 /** An interpreter that lives in a child Node process. */
 export interface EmbeddedInterpreter extends HostCommand {

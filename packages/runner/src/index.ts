@@ -18,5 +18,4 @@ export * from "./result-cache.js";
 export * from "./sandbox.js";
 export * from "./schedule.js";
 export * from "./smoke.js";
-export * from "./surrogate-escape.js";
 export * from "./variant-suffix.js";

@@ -30,7 +30,8 @@ export async function mergeCommand(
   for (const note of notes) terminal.tell(`conform: ${note}\n`);
   if (coverage === undefined)
     terminal.tell(`conform: the report has no page on coverage: ${specs}/ here is not the suite of these results\n`);
-  writeReport(flags.out, reportFiles(results, renderJson(results), { coverage, previous, editRoot }));
+  const beside = { root: project.root, runHere: flags.runHere === true };
+  writeReport(flags.out, await reportFiles(results, renderJson(results), { coverage, previous, editRoot }, beside));
   terminal.answer(`${join(flags.out, "results.json")}\n`);
   return isBroken(results) ? exitStatus.broken : exitStatus.asExpected;
 }

@@ -1,8 +1,7 @@
-import axe from "axe-core";
 import { afterAll, describe, expect, test } from "vitest";
 import { sampleCoverage } from "../testing/sample-coverage.js";
 import { sampleResults } from "../testing/sample-results.js";
-import { origin, startBrowser, type Visit, visitSite } from "../testing/visit-site.js";
+import { origin, startBrowser, type Visit, violations, visitSite } from "../testing/visit-site.js";
 import { renderSite } from "./render-site.js";
 
 const site = renderSite(sampleResults({ more: 12 }), { coverage: sampleCoverage() });
@@ -42,11 +41,7 @@ describe.skipIf(browser === undefined)("in Chromium (skipped where /usr/bin/chro
         [360, "dark"],
       ] as const) {
         const { page, trouble, close } = await visit(path, { width, colorScheme, bypassCSP: true });
-        await page.evaluate(axe.source);
-        const violations = await page.evaluate(
-          "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))",
-        );
-        expect(violations).toEqual([]);
+        expect(await violations(page)).toEqual([]);
         expect(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).toBe(
           0,
         );

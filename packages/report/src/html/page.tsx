@@ -101,7 +101,7 @@ function Page({
           </nav>
           <div class="tools">
             <search class="search with-script" />
-            <button type="button" class="theme" hidden>
+            <button type="button" class="theme with-script">
               Theme: system
             </button>
           </div>

@@ -1,6 +1,13 @@
 import type { Results } from "@pyconform/model";
 import { agreements } from "./agreement.js";
-import { matrixScript, searchPageScript, siteScript, siteStyle, themeScript } from "./assets.generated.js";
+import {
+  matrixScript,
+  runHereScript,
+  searchPageScript,
+  siteScript,
+  siteStyle,
+  themeScript,
+} from "./assets.generated.js";
 import { badgeImage, interpreterBadge, topicBadge } from "./badge.js";
 import { compareData } from "./compare-data.js";
 import { caseFile, indexFile, interpreterFile } from "./for-machines/data-files.js";
@@ -30,6 +37,7 @@ import {
   topicMatrixPath,
   topicPath,
 } from "./paths.js";
+import { noRunnable, runnablePath } from "./run-here/runnable.js";
 import { searchData } from "./search-data.js";
 import { arrangeSite, type SiteOptions } from "./site.js";
 import { type DigestText, siteKeys } from "./site-keys.js";
@@ -108,6 +116,8 @@ export function sitePages(results: Results, options: SiteOptions, digest: Digest
     anew("assets/theme.js", () => themeScript),
     anew("assets/matrix.js", () => matrixScript),
     anew("assets/search-page.js", () => searchPageScript),
+    anew("assets/run-here.js", () => runHereScript),
+    anew(runnablePath, () => noRunnable),
     anew("assets/icon.svg", () => icon),
   ];
 }

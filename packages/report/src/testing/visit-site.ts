@@ -1,3 +1,4 @@
+import axe from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
 
 /** Chromium, or `undefined` where there is none: tests that need it are then skipped. */
@@ -69,6 +70,12 @@ export async function visitSite(
   });
   await page.goto(`${from}${path}`);
   return { page, trouble, close: () => context.close() };
+}
+
+/** What axe finds wrong with a page: the rule and the first element. */
+export async function violations(page: Page): Promise<unknown> {
+  await page.evaluate(axe.source);
+  return page.evaluate("axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))");
 }
 
 function typeOf(address: string): string {

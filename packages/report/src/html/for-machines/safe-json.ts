@@ -1,5 +1,5 @@
 // What HTML, a script or a terminal could take for something else, and what nobody can see.
-const unsafe = /[<>\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+const unsafe = /[<>\p{C}\p{Zl}\p{Zp}]/gu;
 
 /**
  * JSON of printable characters alone, on one line: everything else stands as `\uXXXX`, which gives the same value when

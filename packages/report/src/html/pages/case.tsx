@@ -12,12 +12,13 @@ import { ProgramText } from "../parts/program.js";
 import { RecordedNote } from "../parts/recorded-mark.js";
 import { Rerun } from "../parts/rerun.js";
 import { ResultTable } from "../parts/result-table.js";
+import { RunHere } from "../parts/run-here.js";
 import { RunOptionsText } from "../parts/run-options.js";
 import { Prose, Text } from "../parts/text.js";
 import { casePath, relativePath, topicPath } from "../paths.js";
 import { type SiteFrame, titleOf } from "../site.js";
 
-/** All about one case. */
+/** All about one case. What is an `answer` can be hidden until the reader has predicted it. */
 export function casePage(site: SiteFrame, report: CaseReport): string {
   const path = casePath(report.id);
   const { case: authored, finding } = report;
@@ -43,17 +44,17 @@ export function casePage(site: SiteFrame, report: CaseReport): string {
         <h1>
           <Prose text={report.title} />
         </h1>
-        <p class={`verdict-line finding ${finding.kind}`}>
+        <p class={`verdict-line answer finding ${finding.kind}`}>
           <LevelMark level={report.level} /> <Text text={finding.sentence} />
         </p>
         <DependsOn report={report} path={path} />
         {finding.settledBy !== undefined && (
-          <p class="settled">
+          <p class="settled answer">
             To settle it: <Text text={finding.settledBy} />.
           </p>
         )}
         {authored.note !== undefined && (
-          <p>
+          <p class="answer">
             <Prose text={authored.note} />
           </p>
         )}
@@ -64,13 +65,14 @@ export function casePage(site: SiteFrame, report: CaseReport): string {
           <ProgramText code={authored.program.code} label="Program" />
           <RunOptionsText program={authored.program} />
         </section>
-        <section aria-labelledby="expectation">
+        <section class="answer" aria-labelledby="expectation">
           <h2 id="expectation">{report.level === "language" ? "What is promised" : "What is described"}</h2>
           <ExpectationText of={authored} />
           <Sources report={report} />
         </section>
       </div>
-      <section aria-labelledby="observed">
+      <RunHere site={site} report={report} />
+      <section class="answer" aria-labelledby="observed">
         <h2 id="observed">Observed</h2>
         {finding.groups.length === 0 ? (
           <p>No interpreter could run it.</p>
@@ -87,7 +89,7 @@ export function casePage(site: SiteFrame, report: CaseReport): string {
         )}
       </section>
       {authored.level === "implementation" && (
-        <section aria-labelledby="why">
+        <section class="answer" aria-labelledby="why">
           <h2 id="why">Why</h2>
           <p>
             <Prose text={authored.why} />
@@ -95,7 +97,7 @@ export function casePage(site: SiteFrame, report: CaseReport): string {
         </section>
       )}
       <Instead site={site} report={report} path={path} />
-      <section aria-labelledby="verdicts">
+      <section class="answer" aria-labelledby="verdicts">
         <h2 id="verdicts">Verdicts</h2>
         <ResultTable site={site} results={report.results} groups={finding.groups} from={path} />
         <Outdated site={site} report={report} from={path} />
@@ -108,7 +110,7 @@ export function casePage(site: SiteFrame, report: CaseReport): string {
 function DependsOn({ report, path }: { readonly report: CaseReport; readonly path: string }) {
   if (report.finding.kind !== "depends") return null;
   return (
-    <p class="depends-on">
+    <p class="depends-on answer">
       Depends on:{" "}
       {kindsOf(report).map((kind, index) => (
         <>
@@ -147,7 +149,7 @@ function Instead({
   if (report.case.level === "language") return null;
   const { instead } = report.case;
   return (
-    <section aria-labelledby="instead">
+    <section class="answer" aria-labelledby="instead">
       <h2 id="instead">What portable code does instead</h2>
       {instead.kind === "none" ? (
         <p>

@@ -1,4 +1,5 @@
 import type { Observation, ObservationGroup } from "@pyconform/model";
+import type { ComponentChildren } from "preact";
 import { compareLines } from "../differences.js";
 import { outcomeText } from "../outcome-text.js";
 import { GroupLetter } from "./marks.js";
@@ -31,12 +32,27 @@ function Difference({
   readonly other: Observation;
   readonly index: number;
 }) {
-  const lines = compareLines(outcomeText(first), outcomeText(other));
+  return (
+    <Comparison before={outcomeText(first)} after={outcomeText(other)}>
+      from <GroupLetter index={0} /> to <GroupLetter index={index} />
+    </Comparison>
+  );
+}
+
+/** Two texts line by line; `children` say which they are. */
+export function Comparison({
+  before,
+  after,
+  children,
+}: {
+  readonly before: string;
+  readonly after: string;
+  readonly children: ComponentChildren;
+}) {
+  const lines = compareLines(before, after);
   return (
     <figure class="difference">
-      <figcaption>
-        from <GroupLetter index={0} /> to <GroupLetter index={index} />
-      </figcaption>
+      <figcaption>{children}</figcaption>
       {lines === undefined ? (
         <p>Too long or too different to compare line by line.</p>
       ) : (

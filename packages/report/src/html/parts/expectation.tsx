@@ -1,8 +1,11 @@
-import type { Case, Expectation, Outcome, When } from "@pyconform/model";
+import type { Expectation, ImplementationCase, LanguageCase, Outcome, When } from "@pyconform/model";
 import { OutputText, Text } from "./text.js";
 
+/** What is expected of a case: of everybody, or row by row. */
+export type Expected = Pick<LanguageCase, "level" | "expect"> | Pick<ImplementationCase, "level" | "expect">;
+
 /** What is expected of a case, in words. */
-export function ExpectationText({ of }: { readonly of: Case }) {
+export function ExpectationText({ of }: { readonly of: Expected }) {
   if (of.level === "language") return <ExpectationBody expect={of.expect} />;
   if (of.expect.length === 0) return <p>Nothing is described: it is observed and shown, not judged.</p>;
   return (

@@ -1,4 +1,11 @@
-const decoder = new TextDecoder("utf-8", { fatal: true });
+// Every environment of JavaScript has it, but it is declared with those of a browser or of Node only.
+declare const TextDecoder: new (
+  encoding: string,
+  options: { readonly fatal: boolean; readonly ignoreBOM: boolean },
+) => { decode(bytes: Uint8Array): string };
+
+/** `ignoreBOM`: U+FEFF is a character like others, and stays. */
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** Bytes as text, as Python decodes with `utf-8` and `surrogateescape` (PEP 383): what is not UTF-8 becomes U+DC80 to U+DCFF. */
 export function decodeSurrogateEscape(bytes: Uint8Array): string {
