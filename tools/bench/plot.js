@@ -1,11 +1,6 @@
 // `node tools/bench/plot.js <growth.json> <growth.svg>`: draws what growth.js measured: processor time and peak memory by cases.
 import { readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
-
-// The chart library of the report, where the report has it.
-const require = createRequire(new URL("../../packages/report/package.json", import.meta.url));
-const { scaleLog } = await import(pathToFileURL(require.resolve("d3-scale")).href);
+import { scaleLog } from "../../packages/report/tools/scales.js";
 
 const [from, to] = process.argv.slice(2);
 const { machine, date, figures } = JSON.parse(readFileSync(from, "utf8"));
