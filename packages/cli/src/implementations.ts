@@ -6,12 +6,8 @@ import type { Implementation } from "@pyconform/runner";
 /** Every package under `implementations/`, by folder name: adding one adds a folder and nothing else. */
 export async function loadImplementations(root: string): Promise<readonly Implementation[]> {
   const folder = join(root, "implementations");
-  const names = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, "package.json")))
-    .map(({ name }) => name)
-    .sort();
   return Promise.all(
-    names.map(async (name) => {
+    implementationNames(root).map(async (name) => {
       const { default: implementation } = (await import(pathToFileURL(join(folder, name, "dist/index.js")).href)) as {
         default: Implementation;
       };
@@ -19,4 +15,13 @@ export async function loadImplementations(root: string): Promise<readonly Implem
       return implementation;
     }),
   );
+}
+
+/** Folder names of the packages under `implementations/`, sorted. */
+export function implementationNames(root: string): readonly string[] {
+  const folder = join(root, "implementations");
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, "package.json")))
+    .map(({ name }) => name)
+    .sort();
 }

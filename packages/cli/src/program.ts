@@ -61,10 +61,12 @@ export function buildProgram(project: Project, terminal: Terminal, done: (status
     .option("--no-recorded", "leave recorded interpreters that are not run out of the report")
     .option("--record-times", "record how long each case took, by which --shard makes even parts")
     .option("--resume", "continue a run that was stopped or killed")
+    .option("--watch", "run again what every save touches, until q or Ctrl-C; writes no report")
     .action(async (patterns: string[], flags: RunFlags) => {
-      const { runCommand } = await import("./commands/run.js");
       const { parseRunOptions } = await import("./run-options.js");
-      done(await runCommand(parseRunOptions(patterns, flags), context));
+      const options = parseRunOptions(patterns, flags);
+      if (options.watch) done(await (await import("./watch/watch-command.js")).watchCommand(options, context));
+      else done(await (await import("./commands/run.js")).runCommand(options, context));
     });
 
   program

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { RunRecord } from "@pyconform/model";
+import { type RunRecord, unmetRequirement } from "@pyconform/model";
 import {
   dependsOnChance,
   digestOf,
@@ -50,6 +50,8 @@ export class RunMemory {
 
   /** What is known already of a program on an interpreter. */
   recall(planned: PlannedProgram, interpreter: UsableInterpreter): RunRecord | undefined {
+    // It would answer that it lacks something: what it did when less was required of it is no answer.
+    if (unmetRequirement(planned.program.requires, interpreter.traits) !== undefined) return undefined;
     const program = this.#digestOf(planned);
     const left = this.options.resume ? this.#journal.recall(stateOf(interpreter), program) : undefined;
     if (left !== undefined || !this.options.cache || interpreter.digest === undefined) return left;

@@ -29,6 +29,7 @@ export interface RunFlags {
   readonly cache: boolean;
   readonly recorded: boolean;
   readonly resume?: boolean;
+  readonly watch?: boolean;
   readonly recordTimes?: boolean;
   readonly runHere?: boolean;
 }
@@ -79,6 +80,8 @@ export interface RunOptions {
   readonly recorded: boolean;
   /** Continue an earlier run that did not come to its end. */
   readonly resume: boolean;
+  /** Run again what every save touches. */
+  readonly watch: boolean;
   /** Write the times by which shards are balanced. */
   readonly recordTimes: boolean;
   /** The report holds an interpreter on which its pages run programs, wherever it is served. */
@@ -116,9 +119,19 @@ export function parseRunOptions(patterns: readonly string[], flags: RunFlags): R
     cache: flags.cache,
     recorded: flags.recorded,
     resume: flags.resume ?? false,
+    watch: parseWatch(flags),
     recordTimes: flags.recordTimes ?? false,
     runHere: flags.runHere ?? false,
   };
+}
+
+/** A watch shows what changed from round to round, of all that is asked for; it is no run that could be parted or continued. */
+function parseWatch({ watch = false, shard, resume, recordTimes, reporter }: RunFlags): boolean {
+  const against = { shard, resume, "record-times": recordTimes, reporter: reporter !== "pretty" || undefined };
+  const [other] = Object.entries(against).filter(([, value]) => value !== undefined);
+  if (watch && other !== undefined)
+    throw new UsageError("invalid-option", `--watch and --${other[0]} exclude each other`, "leave one of them out");
+  return watch;
 }
 
 function parseReporter({ reporter, report }: RunFlags): Reporter {
