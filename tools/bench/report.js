@@ -107,7 +107,7 @@ async function inBrowser(folder) {
     tell("matrix shows its rows after", ms(figures), "< 1000 ms");
     tell("matrix answers a key after", ms(figures), "< 100 ms");
     tell("longest frame while scrolling", ms(figures), "< 1000 ms");
-    tell("thread's time for a frame", ms(figures), "< 16 ms");
+    tell("thread's time for a frame", ms(figures));
     tell("frames in 2 s of scrolling", (name) => String(median(figures.get(name))));
   } finally {
     await browser.close();
