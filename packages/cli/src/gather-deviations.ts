@@ -31,7 +31,7 @@ export async function gatherDeviations(
 }
 
 /** Where the known deviations of an implementation are. */
-function deviationsFile(root: string, implementation: string): string {
+export function deviationsFile(root: string, implementation: string): string {
   return join(root, "implementations", implementation, "deviations.yaml");
 }
 

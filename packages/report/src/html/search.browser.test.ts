@@ -164,8 +164,9 @@ describe.skipIf(browser === undefined)("finding in Chromium (skipped where /usr/
     await page.evaluate('dispatchEvent(new Event("beforeprint"))');
     expect(await page.locator("tr[data-id]").count()).toBe(results.cases.length);
     expect(await page.locator(".filter").isVisible()).toBe(false);
+    await page.emulateMedia({ media: "screen" });
     await page.evaluate('dispatchEvent(new Event("afterprint"))');
-    expect(await page.locator("tr[data-id]").count()).toBeLessThan(results.cases.length);
+    await expect.poll(() => page.locator("tr[data-id]").count()).toBeLessThan(results.cases.length);
     await close();
   });
 
