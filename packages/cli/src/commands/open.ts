@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import type { Context } from "../context.js";
 import { type ExitStatus, exitStatus } from "../exit-status.js";
 import { loadImplementations } from "../implementations.js";
@@ -9,6 +10,9 @@ import { runHere } from "../open/run-here.js";
 import { serveReport } from "../open/serve-report.js";
 import { wholeNumber } from "../run-options.js";
 import { UsageError } from "../usage-error.js";
+
+/** Within this time, in milliseconds, a signal that pnpm passes on has come too. */
+const secondSignalMs = 250;
 
 /**
  * `conform open`: serves the report on the loopback address, with an interpreter on which its pages run programs, until
@@ -32,6 +36,7 @@ export async function openCommand(
   await ended;
   server.close();
   server.closeAllConnections(); // a browser keeps its own open, and would have this process wait for them
+  await setTimeout(secondSignalMs); // nobody catches a signal while the process ends
   return exitStatus.asExpected;
 }
 

@@ -47,6 +47,7 @@ export interface SitePage {
   readonly path: string;
   /** A digest of all that decides the content; absent where it is different in every run, or costs nothing. */
   key?(): string;
+  /** Makes the text of the file, anew with each call. */
   content(): string;
 }
 
