@@ -51,7 +51,7 @@ export interface SitePage {
   content(): string;
 }
 
-/** All files of {@link siteFiles}: path to content. */
+/** All files of the report at once: path to content. */
 export function renderSite(results: Results, options: SiteOptions = {}): ReadonlyMap<string, string> {
   return new Map(siteFiles(results, options));
 }
