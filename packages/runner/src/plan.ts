@@ -28,6 +28,8 @@ export interface PlanOptions {
   readonly isolation: "fork" | "process";
   /** Ends the run: what is done stays, all processes end. */
   readonly signal: AbortSignal;
+  /** Whether a program that reached a limit is run once more, alone and with larger limits. Default: it is. */
+  readonly secondChance?: boolean | undefined;
   /** Milliseconds that a pair took the last time; the longest start first. */
   readonly durations?: ((key: string, interpreter: string) => number | undefined) | undefined;
   /** Called once for each pair that was run, in order of completion. */

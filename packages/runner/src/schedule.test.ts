@@ -200,6 +200,14 @@ describe("a program that reaches a limit", () => {
       retriedAfter: "time",
     });
   });
+
+  test("is believed at once where the plan wants it so", async () => {
+    const slow = [planned("slow", { timeoutMs: 1000 })];
+    const { of } = await run(slow, [interpreter("a", hangs(2500))], { secondChance: false });
+    const [event] = of("slow");
+    expect(event?.record.outcomes).toMatchObject([{ observation: { kind: "timed-out", limitMs: 1000 } }]);
+    expect(event?.record.retriedAfter).toBeUndefined();
+  });
 });
 
 describe("when something is wrong", () => {

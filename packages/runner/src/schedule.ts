@@ -115,7 +115,8 @@ class PlanRun {
   async #runTask(adapter: Adapter, task: Task, queue: WorkQueue): Promise<void> {
     const attempt = await runProgram(adapter, task.planned, this.#limitsOf(task, 1), this.options.signal);
     queue.learn(attempt.outcomes.reduce((sum, { durationMs }) => sum + durationMs, 0));
-    if (attempt.reached === undefined) this.#record(task, toRunRecord(attempt.outcomes));
+    if (attempt.reached === undefined || this.options.secondChance === false)
+      this.#record(task, toRunRecord(attempt.outcomes));
     else this.#again.push([task, attempt.reached]);
   }
 

@@ -32,7 +32,10 @@ export async function removeObservations(
     at: 0,
   }));
   while (open.length > 0) {
-    const records = await run(open.flatMap((attempt) => planned(attempt, "without")));
+    const records = await run(
+      open.flatMap((attempt) => planned(attempt, "without")),
+      "changed",
+    );
     const unchanged: Attempt[] = [];
     for (const attempt of open) {
       const { judged, observation } = attempt.kept;
@@ -52,7 +55,10 @@ export async function removeObservations(
     }
     // Those that print, and change nothing: are they reached at all?
     const printing = unchanged.filter(({ removals, at }) => removals[at]?.prints);
-    const probes = await run(printing.flatMap((attempt) => planned(attempt, "ending")));
+    const probes = await run(
+      printing.flatMap((attempt) => planned(attempt, "ending")),
+      "changed",
+    );
     const reached = printing.filter(({ kept: { judged, observation } }) => {
       const record = probes.get(judged.key);
       const seen = record === undefined ? undefined : observationOf(record);

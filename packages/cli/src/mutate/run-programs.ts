@@ -3,8 +3,14 @@ import { type Limits, type PlannedProgram, runPlan, type UsableInterpreter } fro
 import { startProgress } from "../progress.js";
 import type { Terminal } from "../terminal.js";
 
-/** Runs programs on the one interpreter and gives their records by key. */
-export type RunPrograms = (programs: readonly PlannedProgram[]) => Promise<ReadonlyMap<string, RunRecord>>;
+/**
+ * Runs programs on the one interpreter and gives their records by key. `changed` ones may well wait for what never comes
+ * now: that they reach a limit is believed at once.
+ */
+export type RunPrograms = (
+  programs: readonly PlannedProgram[],
+  changed?: "changed",
+) => Promise<ReadonlyMap<string, RunRecord>>;
 
 const fewPrograms = 10;
 
@@ -14,7 +20,7 @@ export function programRunner(
   options: { readonly jobs: number; readonly limits: Limits; readonly signal: AbortSignal },
   terminal: Terminal,
 ): RunPrograms {
-  return async (programs) => {
+  return async (programs, changed) => {
     if (programs.length === 0) return new Map();
     const records = new Map<string, RunRecord>();
     const progress = startProgress(new Map([[interpreter.id, programs.length]]), terminal);
@@ -26,6 +32,7 @@ export function programRunner(
           // A worker for a few programs is sooner done than a second interpreter has started.
           jobs: Math.min(options.jobs, Math.ceil(programs.length / fewPrograms)),
           isolation: "fork",
+          secondChance: changed === undefined,
           onRecord({ key, record }) {
             records.set(key, record);
             progress.advance(interpreter.id);

@@ -53,7 +53,7 @@ async function broken(
   run: RunPrograms,
 ): Promise<readonly Trial[]> {
   const planned = trials.map(({ wrong, kept }) => onWrongPython(kept.judged.planned, wrong, fault));
-  const records = await run(planned);
+  const records = await run(planned, "changed");
   return trials.filter(({ kept: { judged } }, index) => {
     const record = records.get(planned[index]?.key ?? "");
     return record !== undefined && hold(judged, judged.expect, record, interpreter) === "broken";
