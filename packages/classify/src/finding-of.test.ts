@@ -225,6 +225,18 @@ const samples: readonly Sample[] = [
     sentence: "depends on the platform (operating system): WebAssembly hosts differ",
   },
   {
+    title: "a host that calls itself webassembly is one",
+    who: "A: 3.13.5 3.14 / B: webassembly-only",
+    axes: "platform",
+    sentence: "depends on the platform (operating system): WebAssembly hosts differ",
+  },
+  {
+    title: "compiled programs differ",
+    who: "A: 3.13.5 3.14 / B: cython",
+    axes: "compiled",
+    sentence: "depends on the build: programs compiled by Cython 3.3.1 differ",
+  },
+  {
     title: "the only 32-bit host differs",
     who: "A: 3.13.5 3.14 / B: i386",
     axes: "pointer-bits; or c-long-bits; or machine",

@@ -161,5 +161,5 @@ function compilerTitle(value: string): string {
 }
 
 function isWebAssembly(value: string): boolean {
-  return value === "emscripten" || value === "wasi" || value.startsWith("wasm");
+  return value === "emscripten" || value === "wasi" || value === "webassembly" || value.startsWith("wasm");
 }

@@ -66,6 +66,8 @@ export const interpreters = {
   i386: cpython("3.13.5", { "pointer-bits": 32, "c-long-bits": 32, machine: "i686" }),
   windows: cpython("3.13.5", { "c-long-bits": 32, platform: "win32", machine: "AMD64" }),
   pyodide: cpython("3.14.2", wasm),
+  cython: cpython("3.14.10", { compiled: "cython-3.3.1" }),
+  "webassembly-only": cpython("3.14.10", { platform: "webassembly" }),
   pypy: traitsOf({
     implementation: "pypy",
     version: "8.0.1",
