@@ -13,6 +13,7 @@ import {
   type UsableInterpreter,
 } from "@pyconform/runner";
 import { localCandidates } from "./local-candidates.js";
+import type { RunOptions } from "./run-options.js";
 import { suggest } from "./suggest.js";
 import { UsageError } from "./usage-error.js";
 
@@ -37,6 +38,14 @@ export interface InterpreterRequest {
   readonly required: readonly string[];
   /** What every interpreter is shut in. */
   readonly sandbox?: Sandbox | undefined;
+}
+
+/** What the options of a run ask for. */
+export function requestOf(
+  { implementations, interpreters, require }: RunOptions,
+  sandbox: Sandbox | undefined,
+): InterpreterRequest {
+  return { implementations, interpreters, required: require, sandbox };
 }
 
 /** Finds the interpreters, asks each who it is, and keeps those that are asked for. */

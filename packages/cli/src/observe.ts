@@ -1,8 +1,10 @@
 import type { RunRecord } from "@pyconform/model";
-import { type PlannedProgram, type PlanSummary, runPlan, type UsableInterpreter } from "@pyconform/runner";
+import type { PlannedProgram, PlanSummary, UsableInterpreter } from "@pyconform/runner";
+import { recordKey } from "./plan-of.js";
 import type { Progress } from "./progress.js";
+import { runFresh } from "./run-fresh.js";
 import type { FreshRecord, RunMemory } from "./run-memory.js";
-import { type RunOptions, runLimits } from "./run-options.js";
+import type { RunOptions } from "./run-options.js";
 
 /** What every interpreter did with every program, as far as the run came. */
 export interface Observed {
@@ -35,27 +37,17 @@ export async function observe(
   }
   memory.tellDamage();
   const known = records.size;
-  const plannedOf = new Map(programs.map((each) => [each.key, each]));
-  const interpreterOf = new Map(interpreters.map((each) => [each.id, each]));
-  const summary = await runPlan(
+  const summary = await runFresh(
     { programs, interpreters, leaveOut: (key, interpreter) => records.has(recordKey(key, interpreter)) },
-    {
-      jobs: options.jobs,
-      limits: runLimits(options),
-      isolation: options.isolation,
-      signal,
-      durations: (key, interpreter) => memory.times.of(key, interpreter),
-      onRecord({ key, interpreter: id, record }) {
-        records.set(recordKey(key, id), record);
-        const planned = plannedOf.get(key);
-        const interpreter = interpreterOf.get(id);
-        if (planned === undefined || interpreter === undefined) throw new Error(`${key} on ${id} was not planned`);
-        progress.advance(id);
-        if (isUnmet(record)) return;
-        const event = { planned, interpreter, record };
-        fresh.push(event);
-        memory.note(event);
-      },
+    options,
+    memory,
+    signal,
+    (each) => {
+      records.set(recordKey(each.planned.key, each.interpreter.id), each.record);
+      progress.advance(each.interpreter.id);
+      if (isUnmet(each.record)) return;
+      fresh.push(each);
+      memory.note(each);
     },
   );
   return { recordOf: (program, id) => records.get(recordKey(program, id)), fresh, known, summary };
@@ -64,8 +56,4 @@ export async function observe(
 /** Nothing was run: the interpreter lacks what the program requires, which is told anew each time. */
 function isUnmet({ outcomes: [first] }: RunRecord): boolean {
   return first?.observation.kind === "not-run" && first.observation.requirement.kind !== "launch";
-}
-
-function recordKey(program: string, interpreter: string): string {
-  return `${program}\n${interpreter}`;
 }

@@ -20,6 +20,11 @@ export function programKey(caseId: string, kind: ProgramKind): string {
   return kind === "case" ? caseId : `${caseId}#instead`;
 }
 
+/** Names what an interpreter did with a program of a plan. */
+export function recordKey(program: string, interpreter: string): string {
+  return `${program}\n${interpreter}`;
+}
+
 /** Modules whose presence the programs ask for, sorted. */
 export function modulesOf(programs: readonly PlannedProgram[]): readonly string[] {
   const names = programs.flatMap(({ program }) =>

@@ -8,7 +8,7 @@ import type { GatheredInterpreters } from "./gather-interpreters.js";
 import { interpreterResults } from "./interpreter-results.js";
 import { isBroken } from "./is-broken.js";
 import { observe } from "./observe.js";
-import { programKey } from "./plan-of.js";
+import { programKey, recordKey } from "./plan-of.js";
 import type { PreparedRun } from "./prepare-run.js";
 import { startProgress } from "./progress.js";
 import { commitOf } from "./project.js";
@@ -80,8 +80,11 @@ export async function runParts(
       );
       const results = assembleResults(facts); // of this run alone: what it answers, and its exit status
       const failing = failingRecords(results);
-      const isFine = (key: string, interpreter: string) => !failing.has(`${key}\n${interpreter}`);
-      memory.keep(observed.fresh, ({ planned, interpreter }) => isFine(planned.key, interpreter.id), run.suite.modules);
+      memory.keep(
+        observed.fresh,
+        ({ planned, interpreter }) => !failing.has(recordKey(planned.key, interpreter.id)),
+        run.suite.modules,
+      );
       summary = joinSummaries(summary, results.summary);
       broken ||= isBroken(results);
       known += observed.known;

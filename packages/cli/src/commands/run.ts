@@ -1,7 +1,7 @@
 import { askForSandbox } from "../ask-for-sandbox.js";
 import type { Context } from "../context.js";
 import { type ExitStatus, exitStatus, worstStatus } from "../exit-status.js";
-import { describeFailure, type GatheredInterpreters, gatherInterpreters } from "../gather-interpreters.js";
+import { describeFailure, type GatheredInterpreters, gatherInterpreters, requestOf } from "../gather-interpreters.js";
 import { specsFolder } from "../gather-specs.js";
 import { KnownTexts } from "../known-texts.js";
 import { prepareRun } from "../prepare-run.js";
@@ -49,12 +49,7 @@ async function runUntil(stopped: AbortSignal, options: RunOptions, context: Cont
   const gathered = await gatherInterpreters(
     project.root,
     run.implementations,
-    {
-      implementations: options.implementations,
-      interpreters: options.interpreters,
-      required: options.require,
-      sandbox,
-    },
+    requestOf(options, sandbox),
     { modules: run.suite.modules, memory: memory.interpreters, signal: stopped },
     known,
   );

@@ -1,7 +1,7 @@
 import type { Case, InterpreterResult, OutdatedResult, ProgramKind, Results, RunRecord } from "@pyconform/model";
 import type { RecordedInterpreter, RecordedProgram } from "@pyconform/report";
 import { assembleResults, type RunFacts } from "../assemble-results.js";
-import { programKey } from "../plan-of.js";
+import { programKey, recordKey } from "../plan-of.js";
 import { recordedDigest } from "./recorded-digest.js";
 import { expectedStdouts, judgedParts, restoreObservation } from "./stored-observation.js";
 
@@ -25,7 +25,7 @@ export function joinRecorded(facts: RunFacts, recorded: readonly RecordedInterpr
         const restored = program && restore(program);
         if (restored === undefined) continue;
         if (restored.isCurrent) {
-          current.set(recordKey(report.id, kind, id), restored.record);
+          current.set(recordKey(programKey(report.id, kind), id), restored.record);
           continue;
         }
         const [first] = restored.record.outcomes;
@@ -39,13 +39,11 @@ export function joinRecorded(facts: RunFacts, recorded: readonly RecordedInterpr
     ...facts,
     interpreters: [...facts.interpreters, ...away.map(toInterpreter)],
     recordOf: (id, kind, interpreter) =>
-      stored.has(interpreter) ? current.get(recordKey(id, kind, interpreter)) : facts.recordOf(id, kind, interpreter),
+      stored.has(interpreter)
+        ? current.get(recordKey(programKey(id, kind), interpreter))
+        : facts.recordOf(id, kind, interpreter),
     outdated,
   });
-}
-
-function recordKey(id: string, kind: ProgramKind, interpreter: string): string {
-  return `${programKey(id, kind)}\n${interpreter}`;
 }
 
 function byKey(programs: readonly RecordedProgram[]): ReadonlyMap<string, RecordedProgram> {

@@ -1,5 +1,5 @@
 import { digestOf, type Sandbox, type UsableInterpreter } from "@pyconform/runner";
-import { type GatheredInterpreters, gatherInterpreters } from "../gather-interpreters.js";
+import { type GatheredInterpreters, gatherInterpreters, requestOf } from "../gather-interpreters.js";
 import { keepOpen } from "../keep-open.js";
 import type { KnownTexts } from "../known-texts.js";
 import { localCandidates } from "../local-candidates.js";
@@ -40,12 +40,7 @@ export class OpenInterpreters implements AsyncDisposable {
     const gathered = await gatherInterpreters(
       project.root,
       implementations,
-      {
-        implementations: options.implementations,
-        interpreters: options.interpreters,
-        required: options.require,
-        sandbox,
-      },
+      requestOf(options, sandbox),
       { modules, memory: memory.interpreters, signal },
       known,
     );

@@ -1,5 +1,7 @@
 import type { RunRecord } from "@pyconform/model";
-import { type PlannedProgram, programDigest, runPlan, type UsableInterpreter } from "@pyconform/runner";
+import { type PlannedProgram, programDigest, type UsableInterpreter } from "@pyconform/runner";
+import { recordKey } from "../plan-of.js";
+import { runFresh } from "../run-fresh.js";
 import type { FreshRecord, RunMemory } from "../run-memory.js";
 import { type RunOptions, runLimits } from "../run-options.js";
 
@@ -35,31 +37,22 @@ export class Seen {
     signal: AbortSignal,
   ): Promise<readonly FreshRecord[]> {
     const fresh: FreshRecord[] = [];
-    const plannedOf = new Map(programs.map((each) => [each.key, each]));
-    const interpreterOf = new Map(interpreters.map((each) => [each.id, each]));
     const unknown = new Set(
       interpreters.flatMap((interpreter) =>
         programs
           .filter((planned) => this.recall(planned, interpreter) === undefined)
-          .map(({ key }) => `${key}\n${interpreter.id}`),
+          .map(({ key }) => recordKey(key, interpreter.id)),
       ),
     );
     if (unknown.size === 0) return [];
-    await runPlan(
-      { programs, interpreters, leaveOut: (key, id) => !unknown.has(`${key}\n${id}`) },
-      {
-        jobs: this.options.jobs,
-        limits: runLimits(this.options),
-        isolation: this.options.isolation,
-        signal,
-        durations: (key, id) => this.memory.times.of(key, id),
-        onRecord: ({ key, interpreter: id, record }) => {
-          const planned = plannedOf.get(key);
-          const interpreter = interpreterOf.get(id);
-          if (planned === undefined || interpreter === undefined) throw new Error(`${key} on ${id} was not planned`);
-          this.#recordsOf(interpreter).set(this.#digestOf(planned), record);
-          fresh.push({ planned, interpreter, record });
-        },
+    await runFresh(
+      { programs, interpreters, leaveOut: (key, id) => !unknown.has(recordKey(key, id)) },
+      this.options,
+      this.memory,
+      signal,
+      (each) => {
+        this.#recordsOf(each.interpreter).set(this.#digestOf(each.planned), each.record);
+        fresh.push(each);
       },
     );
     return fresh;

@@ -13,7 +13,7 @@ import { interpreterResults } from "../interpreter-results.js";
 import { isBroken } from "../is-broken.js";
 import { KnownTexts } from "../known-texts.js";
 import { localCandidates } from "../local-candidates.js";
-import { planOf, programKey } from "../plan-of.js";
+import { planOf, programKey, recordKey } from "../plan-of.js";
 import { prepareRun } from "../prepare-run.js";
 import { printDiagnostics } from "../print-diagnostics.js";
 import { painter } from "../render-answer.js";
@@ -150,7 +150,7 @@ async function runRound(
   const failing = failingRecords(results);
   memory.keep(
     fresh,
-    ({ planned, interpreter }) => !failing.has(`${planned.key}\n${interpreter.id}`),
+    ({ planned, interpreter }) => !failing.has(recordKey(planned.key, interpreter.id)),
     run.suite.modules,
   );
   memory.keepTexts(known);
