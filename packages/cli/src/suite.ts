@@ -1,25 +1,13 @@
 import type { LoadedCases } from "@pyconform/loader/cases";
-import type { Case, CaseId, Diagnostic, Level } from "@pyconform/model";
+import type { Case, Diagnostic, Subject } from "@pyconform/model";
 import { modulesOf, planOf } from "./plan-of.js";
 import { suiteDigest } from "./suite-digest.js";
 
 /** What has to be known of every case of a suite to choose among them: a case is one, too. */
-export interface CaseHead {
-  readonly id: CaseId;
-  readonly aliases: readonly CaseId[];
-  readonly level: Level;
-  readonly at: { readonly file: string };
-}
+export type CaseHead = Pick<Case, "id" | "aliases" | "level"> & { readonly at: Pick<Case["at"], "file"> };
 
 /** A subject without its cases. */
-export interface SubjectHead {
-  readonly level: Level;
-  readonly topic: string;
-  readonly subject: string;
-  readonly title: string;
-  readonly about: string;
-  readonly file: string;
-}
+export type SubjectHead = Omit<Subject, "cases">;
 
 /** A suite of specs, whose cases are either all at hand or come in parts. */
 export interface Suite {

@@ -1,7 +1,7 @@
-import type { Case, Subject } from "@pyconform/model";
+import type { Case } from "@pyconform/model";
 import { allIds } from "./all-ids.js";
 import { casePattern } from "./case-pattern.js";
-import type { LoaderDiagnostic } from "./fix.js";
+import type { LoadedCases } from "./load-cases.js";
 import { openSpecs, type SpecsPlace } from "./open-specs.js";
 import type { RuleContext } from "./rule-context.js";
 import { sortDiagnostics } from "./sort-diagnostics.js";
@@ -14,13 +14,7 @@ export interface LoadSpecsOptions extends SpecsPlace {
 }
 
 /** All specs of a project. */
-export interface LoadedSpecs {
-  /** Subjects with their cases, by level, topic and subject. */
-  readonly subjects: readonly Subject[];
-  /** Cases of all subjects, in the same order. */
-  readonly cases: readonly Case[];
-  /** Every mistake of every file, by file and place. A file with an error in its form gives no cases. */
-  readonly diagnostics: readonly LoaderDiagnostic[];
+export interface LoadedSpecs extends LoadedCases {
   /** The files behind the subjects, for `lint`. */
   readonly files: readonly SpecFile[];
   /** What rules know besides, for `lint`. */

@@ -40,3 +40,13 @@ export const verdictWords = {
     meaning: "The adapter failed; this is never charged to the interpreter.",
   },
 } as const satisfies Record<VerdictKind, VerdictWords>;
+
+/** Verdicts on promises, in the order in which they are told. */
+export const promiseVerdicts = [
+  "kept",
+  "known-deviation",
+  "broken",
+  "stale-deviation",
+  "not-applicable",
+  "inconclusive",
+] as const satisfies readonly VerdictKind[];

@@ -1,6 +1,6 @@
-import type { CaseReport, InterpreterResult, VerdictKind } from "@pyconform/model";
+import type { CaseReport, InterpreterResult } from "@pyconform/model";
 import { makeBadge } from "badge-maker";
-import { verdictWords } from "../verdict-words.js";
+import { promiseVerdicts, verdictWords } from "../verdict-words.js";
 import { visibleText } from "../visible-characters.js";
 import { countVerdicts, type SiteContents, type SiteFrame, type TopicView } from "./site.js";
 
@@ -13,21 +13,11 @@ export interface Badge {
 /** Longest name that a badge shows: a command that is no file name can be long. */
 const longestName = 60;
 
-/** Verdicts on promises, in the order they are told; one that there is none of is left out. */
-const told = [
-  "kept",
-  "known-deviation",
-  "broken",
-  "stale-deviation",
-  "not-applicable",
-  "inconclusive",
-] as const satisfies readonly VerdictKind[];
-
 /** What an interpreter did with what is promised: `language: 812 kept, 3 known deviations`. */
 export function interpreterBadge(site: SiteContents, { id, recorded }: InterpreterResult): Badge {
   const promises = site.resultsOf(id).filter(({ report }) => report.level === "language");
   const counts = countVerdicts(promises.map(({ result }) => result));
-  const facts = told.flatMap((kind) => {
+  const facts = promiseVerdicts.flatMap((kind) => {
     const count = counts.get(kind) ?? 0;
     return count === 0 ? [] : [`${count} ${plural(verdictWords[kind].word, count)}`];
   });

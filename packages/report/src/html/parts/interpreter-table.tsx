@@ -1,18 +1,9 @@
-import type { InterpreterResult, VerdictKind } from "@pyconform/model";
-import { verdictWords } from "../../verdict-words.js";
+import type { InterpreterResult } from "@pyconform/model";
+import { promiseVerdicts, verdictWords } from "../../verdict-words.js";
 import { interpreterPath, relativePath } from "../paths.js";
 import { countVerdicts, type SiteContents } from "../site.js";
 import { RecordedMark } from "./recorded-mark.js";
 import { Text } from "./text.js";
-
-const columns = [
-  "kept",
-  "known-deviation",
-  "broken",
-  "stale-deviation",
-  "not-applicable",
-  "inconclusive",
-] as const satisfies readonly VerdictKind[];
 
 /** Every interpreter with how many promises it kept or broke. */
 export function InterpreterTable({ site, from }: { readonly site: SiteContents; readonly from: string }) {
@@ -22,7 +13,7 @@ export function InterpreterTable({ site, from }: { readonly site: SiteContents; 
         <thead>
           <tr>
             <th scope="col">Interpreter</th>
-            {columns.map((kind) => (
+            {promiseVerdicts.map((kind) => (
               <th scope="col" class="number">
                 <span aria-hidden="true">{verdictWords[kind].sign}</span> {verdictWords[kind].word}
               </th>
@@ -58,7 +49,7 @@ function Row({
         </a>{" "}
         <RecordedMark recorded={interpreter.recorded} />
       </th>
-      {columns.map((kind) => {
+      {promiseVerdicts.map((kind) => {
         const found = counts.get(kind) ?? 0;
         return <td class={`number ${found === 0 ? "none" : kind}`}>{found}</td>;
       })}
