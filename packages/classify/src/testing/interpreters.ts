@@ -1,30 +1,12 @@
 import type { Traits } from "@pyconform/model";
+import { usualFacts } from "@pyconform/model/testing";
 
 type Facts = Partial<Traits["facts"]>;
 
 /** Traits of a CPython on a usual 64-bit Linux host, with some facts changed. */
 export function traitsOf(facts: Facts = {}): Traits {
   return {
-    facts: {
-      implementation: "cpython",
-      version: "3.13.0",
-      "language-version": "3.13",
-      "free-threaded-build": false,
-      gil: "on",
-      jit: "none",
-      "debug-build": false,
-      optimize: 0,
-      allocator: "pymalloc",
-      compiled: "none",
-      "byte-order": "little",
-      "pointer-bits": 64,
-      "c-long-bits": 64,
-      platform: "linux",
-      machine: "x86_64",
-      "hash-seed": "random",
-      "utf8-mode": "off",
-      ...facts,
-    },
+    facts: { ...usualFacts, ...facts },
     versionText: "made up",
     modules: [],
     features: [],

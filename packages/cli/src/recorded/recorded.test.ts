@@ -1,4 +1,5 @@
 import type { Case, Expectation, InterpreterResult, Observation, Program, Results } from "@pyconform/model";
+import { usualFacts } from "@pyconform/model/testing";
 import { parseRecorded, parseResults, type RecordedInterpreter, renderJson, renderRecorded } from "@pyconform/report";
 import { describe, expect, test } from "vitest";
 import { assembleResults, type RunFacts } from "../assemble-results.js";
@@ -30,25 +31,7 @@ function promise(name: string, expect: Partial<Expectation>, code = `print("${na
 }
 
 function interpreter(id: string, implementation: string): InterpreterResult {
-  const facts = {
-    implementation,
-    version: "1.2",
-    "language-version": "3.14",
-    "free-threaded-build": false,
-    gil: "on",
-    jit: "none",
-    "debug-build": false,
-    optimize: 0,
-    allocator: "malloc",
-    compiled: "none",
-    "byte-order": "little",
-    "pointer-bits": 64,
-    "c-long-bits": 64,
-    platform: "linux",
-    machine: "x86_64",
-    "hash-seed": "random",
-    "utf8-mode": "off",
-  } as const;
+  const facts = { ...usualFacts, implementation, version: "1.2", "language-version": "3.14", allocator: "malloc" };
   const traits = { facts, versionText: "1.2", modules: ["zlib"], features: ["fork"] as const };
   const command = [`/home/me/${id}`];
   return { id, implementation, version: "1.2", languageVersion: "3.14", command, traits, status: "used" };

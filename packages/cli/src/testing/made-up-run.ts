@@ -11,6 +11,7 @@ import {
   type RunRecord,
   type Traits,
 } from "@pyconform/model";
+import { usualFacts } from "@pyconform/model/testing";
 import { assembleResults } from "../assemble-results.js";
 import { suiteDigest } from "../suite-digest.js";
 
@@ -34,29 +35,9 @@ export const deviations: readonly Deviation[] = [
   { ...listed, implementation: "pypy", cause: "another", cases: ["samples/printing/division*"] },
 ];
 
-const facts: Traits["facts"] = {
-  implementation: "cpython",
-  version: "3.13.0",
-  "language-version": "3.13",
-  "free-threaded-build": false,
-  gil: "on",
-  jit: "none",
-  "debug-build": false,
-  optimize: 0,
-  allocator: "pymalloc",
-  compiled: "none",
-  "byte-order": "little",
-  "pointer-bits": 64,
-  "c-long-bits": 64,
-  platform: "linux",
-  machine: "x86_64",
-  "hash-seed": "random",
-  "utf8-mode": "off",
-};
-
 /** A used interpreter that says `own` of itself. */
 export function interpreter(id: string, implementation: string, own: Partial<Traits["facts"]> = {}): InterpreterResult {
-  const traits = { facts: { ...facts, ...own }, versionText: "made up", modules: [], features: [] };
+  const traits = { facts: { ...usualFacts, ...own }, versionText: "made up", modules: [], features: [] };
   return {
     id,
     implementation,

@@ -1,4 +1,5 @@
 import type { InterpreterResult, Traits } from "@pyconform/model";
+import { usualFacts } from "@pyconform/model/testing";
 
 function interpreter(
   id: string,
@@ -15,26 +16,7 @@ function interpreter(
     command: [`/usr/bin/${id}`],
     status: "used",
     traits: {
-      facts: {
-        implementation: "cpython",
-        version,
-        "language-version": languageVersion,
-        "free-threaded-build": false,
-        gil: "on",
-        jit: "none",
-        "debug-build": false,
-        optimize: 0,
-        allocator: "pymalloc",
-        compiled: "none",
-        "byte-order": "little",
-        "pointer-bits": 64,
-        "c-long-bits": 64,
-        platform: "linux",
-        machine: "x86_64",
-        "hash-seed": "random",
-        "utf8-mode": "off",
-        ...facts,
-      },
+      facts: { ...usualFacts, version, "language-version": languageVersion, ...facts },
       versionText: `${languageVersion} (main, Jan  1 2026) [GCC 14]`,
       modules: ["bz2", "lzma", "zlib"],
       features: ["fork", "frames", "subprocess", "threads"],

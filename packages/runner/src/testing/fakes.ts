@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Program, Traits } from "@pyconform/model";
+import { usualFacts } from "@pyconform/model/testing";
 import type { Candidate, Limits } from "../adapter.js";
 import { defaultLimits } from "../adapter.js";
 
@@ -23,26 +24,7 @@ export const never: AbortSignal = new AbortController().signal;
 /** Traits of an ordinary CPython, with some facts changed. */
 export function traits(facts: Partial<Traits["facts"]> = {}, features: Traits["features"] = []): Traits {
   return {
-    facts: {
-      implementation: "cpython",
-      version: "3.14.1",
-      "language-version": "3.14",
-      "free-threaded-build": false,
-      gil: "on",
-      jit: "none",
-      "debug-build": false,
-      optimize: 0,
-      allocator: "pymalloc",
-      compiled: "none",
-      "byte-order": "little",
-      "pointer-bits": 64,
-      "c-long-bits": 64,
-      platform: "linux",
-      machine: "x86_64",
-      "hash-seed": "random",
-      "utf8-mode": "off",
-      ...facts,
-    },
+    facts: { ...usualFacts, version: "3.14.1", "language-version": "3.14", ...facts },
     versionText: "3.14.1",
     modules: [],
     features,
