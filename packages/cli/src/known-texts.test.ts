@@ -48,6 +48,16 @@ describe("what was worked out is known to the next run", () => {
     expect([mended.damaged, mended.recall("a"), mended.recall("b")]).toEqual([0, '"first"', '"second"']);
   });
 
+  test("damage that nobody has a use for is gone after the next run, too", () => {
+    keep({ a: '"first"', b: '"second"' });
+    writeFileSync(file, readFileSync(file, "utf8").replace("first", "fjrst"));
+    const known = new KnownTexts(file, "code");
+    expect(known.recall("b")).toBe('"second"');
+    known.save();
+    const mended = new KnownTexts(file, "code");
+    expect([mended.damaged, mended.recall("a"), mended.recall("b")]).toEqual([0, undefined, '"second"']);
+  });
+
   test("two runs at once: both are known, also where one finds damage", () => {
     keep({ a: "1" });
     const [one, other] = [new KnownTexts(file, "code"), new KnownTexts(file, "code")];

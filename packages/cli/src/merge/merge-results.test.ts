@@ -181,6 +181,19 @@ describe("what is missing or there twice is named", () => {
     ]);
   });
 
+  test("of the same, the one that was seen more often is kept, whichever comes first", () => {
+    const often =
+      (count: number): Part["recordOf"] =>
+      () => ({
+        outcomes: [{ observation: { kind: "finished", stdout: "hello\n", stderr: "" }, count }],
+        durationMs: 1,
+      });
+    const [few, many] = [2, 5].map((count) => bundle({ interpreters: [one], recordOf: often(count) }));
+    if (few === undefined || many === undefined) throw new Error("two were made");
+    for (const { results } of [merge(few, many), merge(many, few)])
+      expect(results.cases[0]?.results[0]?.outcomes).toMatchObject([{ count: 5 }]);
+  });
+
   test("seen differently twice is seen to vary, whichever comes first", () => {
     const a = bundle({ interpreters: [one], recordOf: hello });
     const b = bundle({ interpreters: [one], recordOf: () => printed("goodbye\n") });

@@ -28,6 +28,20 @@ describe("a badge", () => {
     );
   });
 
+  test("of an interpreter leaves out no verdict that a promise can have", () => {
+    const kinds = ["kept", "known-deviation", "broken", "stale-deviation", "not-applicable", "inconclusive"];
+    const cases = results.cases.map((report, index) => ({
+      ...report,
+      level: "language" as const,
+      results: report.results.map((each) => ({ ...each, verdict: { kind: kinds[index % kinds.length] } })),
+    })) as unknown as Results["cases"];
+    const own = cases.flatMap((report) => report.results.filter(({ interpreter }) => interpreter === pypy));
+    expect(new Set(own.map(({ verdict }) => verdict.kind)).size).toBe(kinds.length);
+    const [, facts = ""] = wordsOf({ ...results, cases }).split("language: ");
+    const counts = [...facts.matchAll(/\d+/gu)].map(([count]) => Number(count));
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(own.length);
+  });
+
   test("of a topic counts what its cases came to", () => {
     const site = arrangeSite(results, {});
     const topic = site.topics.find((each) => each.topic === "generated-1");
