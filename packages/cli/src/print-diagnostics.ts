@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { codeFrameColumns } from "@babel/code-frame";
 import type { Diagnostic } from "@pyconform/model";
 import type { Terminal } from "./terminal.js";
@@ -17,7 +17,7 @@ export function printDiagnostics(
   const texts = new Map<string, string | undefined>(known);
   for (const diagnostic of diagnostics) {
     const { file } = diagnostic.at;
-    if (!texts.has(file)) texts.set(file, readIfPossible(join(root, file)));
+    if (!texts.has(file)) texts.set(file, readIfPossible(resolve(root, file)));
     terminal.tell(`${formatDiagnostic(diagnostic, texts.get(file), terminal.tellColors)}\n`);
   }
 }
