@@ -3,6 +3,7 @@ import { loadWrongPythons } from "@pyconform/loader";
 import { compareVersions } from "@pyconform/model";
 import { AdapterError, defaultLimits, type UsableInterpreter } from "@pyconform/runner";
 import type { Context } from "../context.js";
+import { countOf } from "../count-of.js";
 import { type ExitStatus, exitStatus } from "../exit-status.js";
 import { type GatheredInterpreters, gatherInterpreters } from "../gather-interpreters.js";
 import { gatherSpecs } from "../gather-specs.js";
@@ -60,7 +61,7 @@ export async function mutateCommand(
     }
     await using kept = keepOpen(found);
     const { interpreter } = kept;
-    terminal.tell(`conform: ${selected.length} cases on ${interpreter.id}\n`);
+    terminal.tell(`conform: ${countOf(selected.length, "case")} on ${interpreter.id}\n`);
     const run = programRunner(interpreter, { jobs, limits, signal: stop.signal }, terminal);
     const results = await mutate(selected, wrongPythons, interpreter, run, (step) =>
       terminal.tell(`conform: ${step}\n`),

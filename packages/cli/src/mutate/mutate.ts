@@ -1,6 +1,7 @@
 import type { WrongPython } from "@pyconform/loader";
 import type { Case } from "@pyconform/model";
 import type { UsableInterpreter } from "@pyconform/runner";
+import { countOf } from "../count-of.js";
 import { alterations } from "./alter-expectation.js";
 import { hold, judgedPrograms, type KeptProgram, type NotTried, observationOf } from "./judged-program.js";
 import type { KindResult, MutationResults, Survivor } from "./mutation-results.js";
@@ -17,7 +18,7 @@ export async function mutate(
   tell: (step: string) => void,
 ): Promise<MutationResults> {
   const { programs, notTried } = judgedPrograms(cases, interpreter);
-  tell(`${programs.length} programs as they are`);
+  tell(`${countOf(programs.length, "program")} as they are`);
   const records = await run(programs.map(({ planned }) => planned));
   const unusable: NotTried[] = [];
   const kept = programs.flatMap((judged): readonly KeptProgram[] => {
@@ -30,9 +31,9 @@ export async function mutate(
     return [];
   });
   const expectation = alterExpectations(kept, interpreter);
-  tell(`${kept.length} programs without the last statement that observes`);
+  tell(`${countOf(kept.length, "program")} without the last statement that observes`);
   const observation = await removeObservations(kept, interpreter, run);
-  tell(`${wrongPythons.length} wrong Pythons`);
+  tell(countOf(wrongPythons.length, "wrong Python"));
   return {
     interpreter: interpreter.id,
     cases: cases.length,

@@ -1,3 +1,4 @@
+import { countOf } from "../count-of.js";
 import type { Terminal } from "../terminal.js";
 import type { KindResult, MutationResults, WrongPythonResult } from "./mutation-results.js";
 
@@ -21,7 +22,9 @@ export function mutationText(results: MutationResults, isWhole: boolean, colors:
     share("expectations altered", expectation),
     `${share("last observing statement removed", observation)}${dim(passedOver(observation.passedOver))}`,
     share("wrong Pythons", { tried: seeded.length, caught: caught.length }),
-    dim(`${results.cases} cases, ${results.programs} programs on ${results.interpreter}${notTried(results)}`),
+    dim(
+      `${countOf(results.cases, "case")}, ${countOf(results.programs, "program")} on ${results.interpreter}${notTried(results)}`,
+    ),
   ];
   return `${lines.join("\n")}\n`;
 }
