@@ -82,10 +82,11 @@ export async function runRound(
   memory.keepTexts(known);
   const shown = shownOf(results);
   const changed = before === undefined ? results.cases : changedReports(results, before, shown);
-  showRound(results, changed, fresh.length, performance.now() - startedMs, context);
-  const hasErrors = mistakes.some(({ severity }) => severity === "error");
+  const errors = mistakes.filter(({ severity }) => severity === "error").length;
+  const told = { ran: fresh.length, tookMs: performance.now() - startedMs, mistakes: errors };
+  showRound(results, changed, told, context);
   return {
-    status: hasErrors ? exitStatus.mistake : isBroken(results) ? exitStatus.broken : exitStatus.asExpected,
+    status: errors > 0 ? exitStatus.mistake : isBroken(results) ? exitStatus.broken : exitStatus.asExpected,
     shown,
   };
 }

@@ -60,7 +60,8 @@ test("a watch runs what a save touches, shows what is broken, and goes on", asyn
     report: true,
     watch: true,
   };
-  const ended = watchCommand(parseRunOptions(["samples/printing"], flags), {
+  cpSync(file, join(root, "specs/language/samples/also-printing.yaml"));
+  const ended = watchCommand(parseRunOptions(["samples"], flags), {
     project: { root, version: "0.0.0" },
     terminal,
   });
@@ -77,6 +78,7 @@ test("a watch runs what a save touches, shows what is broken, and goes on", asyn
 
   const broken = await save((text) => text.replace("title: Printing", "titel: Printing"));
   expect(broken.told).toContain("printing.yaml:1:1 error unknown-key");
+  expect(broken.answered).toMatch(/0 programs run; [1-9]\d* cases? in all: 2 mistakes/);
   expect(broken.told).toMatch(/> 1 \| titel: Printing/);
 
   const mended = await save((text) => text.replace("titel: Printing", "title: Printing"));
