@@ -28,7 +28,7 @@ export const pyodide: Implementation = {
   open: (_candidate, { isolation, signal }) =>
     openEmbeddedAdapter(
       {
-        module: new URL("../host/main.mjs", import.meta.url),
+        module: new URL("../host/main.js", import.meta.url),
         nodeFlags: nodeFlags(process.version),
         options: { cache: cacheFolder(process.env) },
         isolation,

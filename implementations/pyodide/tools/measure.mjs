@@ -1,9 +1,9 @@
 // Isolated programs per second in a reused instance against a cold start for each, side by side: `node tools/measure.mjs`.
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import { Instance } from "../host/instance.mjs";
-import { planLaunch } from "../host/launch.mjs";
-import { Snapshots } from "../host/snapshots.mjs";
+import { Instance } from "../host/instance.js";
+import { planLaunch } from "../host/launch.js";
+import { Snapshots } from "../host/snapshots.js";
 
 const rounds = 5;
 const programsPerRound = 200;

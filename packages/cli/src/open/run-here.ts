@@ -4,7 +4,7 @@ import type { Implementation } from "@pyconform/runner";
 import { loadImplementations } from "../implementations.js";
 
 /** The folder of a report where interpreters lie that its pages can run. */
-export const runFolder = "run";
+const runFolder = "run";
 
 /** What a report needs besides its pages so that they can run programs. */
 export interface RunHere {

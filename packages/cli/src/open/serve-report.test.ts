@@ -93,10 +93,4 @@ describe("the report's server", () => {
     expect((await ask("/", { headers: { "if-none-match": headers.etag } })).status).toBe(304);
     expect((await ask("/", { headers: { "if-none-match": '"another"' } })).status).toBe(200);
   });
-
-  test("lets workers compile WebAssembly and ask nobody else, and pages keep their own policy", async () => {
-    const policy = (await ask("/run/some/engine.wasm")).headers["content-security-policy"];
-    expect(policy).toBe("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'");
-    expect((await ask("/")).headers["content-security-policy"]).toBeUndefined();
-  });
 });

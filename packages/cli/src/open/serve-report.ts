@@ -2,7 +2,6 @@ import { createReadStream, type Stats, statSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
 import { pipeline } from "node:stream";
-import { runFolder } from "./run-here.js";
 
 const contentTypes: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",
@@ -10,19 +9,12 @@ const contentTypes: Readonly<Record<string, string>> = {
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json; charset=utf-8",
   ".md": "text/markdown; charset=utf-8",
-  ".mjs": "text/javascript; charset=utf-8",
   ".py": "text/x-python; charset=utf-8",
   ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
   ".xml": "application/xml; charset=utf-8",
   ".zip": "application/zip",
 };
-
-/**
- * A worker has the policy it comes with, not that of its page: WebAssembly may be compiled, nothing is evaluated, and
- * nothing is asked of other servers, whatever the program that runs in it wants.
- */
-const workerPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
 /** What is served. */
 export interface Served {
@@ -48,7 +40,6 @@ function answer({ folder, texts, files }: Served, path: string, request: Incomin
     "content-type": contentTypes[extname(path)] ?? "application/octet-stream",
     "cache-control": "no-cache",
     "x-content-type-options": "nosniff",
-    ...(path.startsWith(`${runFolder}/`) ? { "content-security-policy": workerPolicy } : {}),
   };
   const text = texts.get(path);
   if (text !== undefined) {

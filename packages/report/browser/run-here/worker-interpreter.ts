@@ -34,7 +34,7 @@ export function startInterpreter(
   module: string,
   launch: { readonly flags: readonly string[]; readonly env: Readonly<Record<string, string>> },
 ): WorkerInterpreter {
-  const worker = new Worker(module, { type: "module" });
+  const worker = startWorker(module);
   const ended = new AbortController();
   const end = () => {
     worker.terminate();
@@ -71,6 +71,12 @@ export function startInterpreter(
       }
     },
   };
+}
+
+/** A worker of a module's own address would have the policy that its server sends, or none; one of a `blob:` has the page's. */
+function startWorker(module: string): Worker {
+  const text = `import ${JSON.stringify(module)};`;
+  return new Worker(URL.createObjectURL(new Blob([text], { type: "text/javascript" })), { type: "module" });
 }
 
 interface Wishes {

@@ -29,6 +29,8 @@ export interface PageFrame {
   readonly script?: string;
   /** There is a file of JSON beside it that has the same. */
   readonly data?: DataKind;
+  /** It can run programs in a worker. */
+  readonly runsPrograms?: boolean;
 }
 
 const sections = [
@@ -43,6 +45,12 @@ const sections = [
 
 const policy =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+
+/**
+ * The same for a page that can run programs. Its worker starts from a `blob:`, so that it has this policy on every web
+ * server: WebAssembly may be compiled, and nothing is asked of other servers, whatever a program wants.
+ */
+const runningPolicy = `${policy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")}; connect-src 'self'; worker-src 'self' blob:`;
 
 /** A whole page as HTML text. */
 export function renderPage(site: SiteFrame, frame: PageFrame, content: ComponentChildren): string {
@@ -71,7 +79,7 @@ function Page({
     <html lang="en" data-root={to("")}>
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content={policy} />
+        <meta http-equiv="Content-Security-Policy" content={frame.runsPrograms === true ? runningPolicy : policy} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="no-referrer" />
         <meta name="color-scheme" content="light dark" />

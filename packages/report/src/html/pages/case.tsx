@@ -30,6 +30,7 @@ export function casePage(site: SiteFrame, report: CaseReport): string {
       title: report.title.replaceAll("`", ""),
       description: finding.sentence,
       data: "case",
+      runsPrograms: true,
     },
     <article class="case">
       <Trail

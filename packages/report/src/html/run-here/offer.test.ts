@@ -8,7 +8,7 @@ import { renderRunnable, runnablePath } from "./runnable.js";
 // With an interpreter beside the report: tools/report/run-here.test.ts.
 const site = renderSite(sampleResults());
 const page = "cases/immutability/tuple/mutable-item.html";
-const runnable = { interpreter: "none-1", worker: "run/none-1/worker.mjs", bytes: 1024 };
+const runnable = { interpreter: "none-1", worker: "run/none-1/worker.js", bytes: 1024 };
 const served = new Map([...site, [runnablePath, renderRunnable(runnable)]]);
 const hint = /^pnpm conform open serves this report/;
 const browser = await startBrowser();

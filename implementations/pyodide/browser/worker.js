@@ -1,9 +1,9 @@
-// The Web Worker of a page that runs one program: what host/main.mjs is to the adapter, this is to the page. It lies
+// The Web Worker of a page that runs one program: what host/main.js is to the adapter, this is to the page. It lies
 // beside the other files as here, so that it imports them as they are; `pyodide/` holds those of the npm package.
-import { execute, prepareInterpreter, startSettings } from "../host/execute.mjs";
-import { planLaunch } from "../host/launch.mjs";
-import { Memory } from "../host/memory.mjs";
-import { Output } from "./output.mjs";
+import { execute, prepareInterpreter, startSettings } from "../host/execute.js";
+import { planLaunch } from "../host/launch.js";
+import { Memory } from "../host/memory.js";
+import { Output } from "./output.js";
 
 const pyodideFolder = new URL("../pyodide/", import.meta.url).href;
 
@@ -30,11 +30,19 @@ addEventListener("message", async ({ data: message }) => {
   }
 });
 
+/** Servers that do not know `.wasm` give it as bytes of any kind, which would not be compiled while they come. */
+const { instantiateStreaming } = WebAssembly;
+WebAssembly.instantiateStreaming = async (source, imports) => {
+  const { ok, status, url, body } = await source;
+  if (!ok) throw new Error(`${url} cannot be loaded: status ${status}`);
+  return instantiateStreaming(new Response(body, { headers: { "content-type": "application/wasm" } }), imports);
+};
+
 async function start({ flags, env }) {
   const launch = planLaunch(flags, env);
   const [{ loadPyodide }, { default: createModule }, caseRunner] = await Promise.all([
-    import(`${pyodideFolder}pyodide.mjs`),
-    import(`${pyodideFolder}pyodide.asm.mjs`),
+    import(`${pyodideFolder}pyodide.js`),
+    import(`${pyodideFolder}pyodide.asm.js`),
     fetch(new URL("../harness/case.py", import.meta.url)).then((response) => response.text()),
   ]);
   const pyodide = await loadPyodide({

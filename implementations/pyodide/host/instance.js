@@ -1,9 +1,9 @@
 // One interpreter, brought back to a clean state after each program.
 import { readFileSync } from "node:fs";
 import { Watch } from "@pyconform/runner/embedded-host";
-import { startEngine } from "./engine.mjs";
-import { execute, prepareInterpreter, program } from "./execute.mjs";
-import { recordFiles } from "./files.mjs";
+import { startEngine } from "./engine.js";
+import { execute, prepareInterpreter, program } from "./execute.js";
+import { recordFiles } from "./files.js";
 
 const caseRunner = readFileSync(new URL("../harness/case.py", import.meta.url), "utf8");
 

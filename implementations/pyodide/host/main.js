@@ -1,8 +1,8 @@
 // The child process of the adapter: runs one program at a time, each in an interpreter in a clean state.
 import { Output, serve } from "@pyconform/runner/embedded-host";
-import { Instance } from "./instance.mjs";
-import { planLaunch } from "./launch.mjs";
-import { Snapshots } from "./snapshots.mjs";
+import { Instance } from "./instance.js";
+import { planLaunch } from "./launch.js";
+import { Snapshots } from "./snapshots.js";
 
 /** Starting from one of so many snapshots stands for a new hash seed: a cold start would take seconds. */
 const hashSeeds = 4;

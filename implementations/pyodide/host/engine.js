@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { loadPyodide, version } from "pyodide";
-import { startSettings } from "./execute.mjs";
-import { Memory } from "./memory.mjs";
+import { startSettings } from "./execute.js";
+import { Memory } from "./memory.js";
 
 const folder = dirname(createRequire(import.meta.url).resolve("pyodide/package.json"));
 const lock = readFileSync(join(folder, "pyodide-lock.json"), "utf8");
