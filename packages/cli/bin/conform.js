@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");
-const main = join(root, "packages/cli/dist/main.js");
+const main = join(root, "packages/cli/bundle/main.js");
 // When the last build from here began: what it took from the cache keeps its old time, and would look stale for ever.
 const stamp = join(root, ".pyconform/built");
 const builtAt = existsSync(stamp) ? statSync(stamp).mtimeMs : 0;
@@ -16,19 +16,26 @@ function newest(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) time = Math.max(time, newest(path));
-    else if (entry.name.endsWith(".ts") && !entry.name.includes(".test")) time = Math.max(time, statSync(path).mtimeMs);
+    else if (/\.tsx?$/.test(entry.name) && !entry.name.includes(".test")) time = Math.max(time, statSync(path).mtimeMs);
   }
   return time;
 }
 
+/** When a file was built; long ago where it was not. */
+function timeOf(built) {
+  const found = statSync(built, { throwIfNoEntry: false });
+  return found === undefined ? Number.NEGATIVE_INFINITY : Math.max(builtAt, found.mtimeMs);
+}
+
+/** A package was not built since its sources were changed, or is in the bundle as it was before. */
 function isStale(workspaceFolder) {
   const folder = join(root, workspaceFolder);
+  const bundledAt = timeOf(main);
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, "src")))
     .some(({ name }) => {
-      const built = join(folder, name, "dist/index.js");
-      const entry = existsSync(built) ? built : join(folder, name, "dist/main.js");
-      return !existsSync(entry) || Math.max(builtAt, statSync(entry).mtimeMs) < newest(join(folder, name, "src"));
+      const built = timeOf(join(folder, name, "dist/index.js"));
+      return Math.min(built, bundledAt) < newest(join(folder, name, "src"));
     });
 }
 

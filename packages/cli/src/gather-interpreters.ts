@@ -58,12 +58,13 @@ export async function gatherInterpreters(
 ): Promise<GatheredInterpreters> {
   checkImplementationNames([...request.implementations, ...request.required], implementations);
   const local = await localCandidates(root, known);
+  const candidates = local.candidates.filter((each) => mayBeAskedFor(each, request));
   const paths = request.interpreters.filter((text) => looksLikePath(text));
   const names = request.interpreters.filter((text) => !looksLikePath(text));
   const asked = paths.map((path): Candidate => ({ command: [resolve(path)], foundBy: "--interpreter" }));
   const found = await discoverInterpreters(searchOnly(implementations, request), thisHost(root), {
     // Paths alone need no search: the answer is one interpreter, at once.
-    explicit: names.length === 0 && paths.length > 0 ? asked : [...asked, ...local.candidates],
+    explicit: names.length === 0 && paths.length > 0 ? asked : [...asked, ...candidates],
     search: names.length > 0 || paths.length === 0,
     sandbox: request.sandbox,
     ...asking,
@@ -124,6 +125,12 @@ function checkImplementationNames(names: readonly string[], implementations: rea
       near === undefined ? undefined : `did you mean "${near}"?`,
     );
   }
+}
+
+/** What compiles programs belongs to the package that it names: where others are asked for, it is not started to learn that. */
+function mayBeAskedFor({ compiledBy }: Candidate, { implementations, required }: InterpreterRequest): boolean {
+  if (compiledBy === undefined || implementations.length === 0) return true;
+  return implementations.includes(compiledBy) || required.includes(compiledBy);
 }
 
 /** All recognize what they find, but only those that are asked for search: nobody else's Pythons need be started. */

@@ -1,16 +1,13 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { Implementation } from "@pyconform/runner";
+import { importImplementation } from "./import-implementation.js";
 
 /** Every package under `implementations/`, by folder name: adding one adds a folder and nothing else. */
 export async function loadImplementations(root: string): Promise<readonly Implementation[]> {
-  const folder = join(root, "implementations");
   return Promise.all(
     implementationNames(root).map(async (name) => {
-      const { default: implementation } = (await import(pathToFileURL(join(folder, name, "dist/index.js")).href)) as {
-        default: Implementation;
-      };
+      const { default: implementation } = await importImplementation(root, name);
       if (implementation.id !== name) throw new Error(`implementations/${name} calls itself ${implementation.id}`);
       return implementation;
     }),

@@ -26,11 +26,9 @@ export function findProject(): Project {
 
 /** The commit of the checkout, with `-dirty` where files differ from it; `null` outside git. */
 export function commitOf(root: string): string | null {
+  const args = ["describe", "--always", "--dirty", "--abbrev=40", "--exclude=*"]; // no tag: the whole hash
   try {
-    const git = (...args: string[]) =>
-      execFileSync("git", args, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
-    const dirty = git("status", "--porcelain", "--untracked-files=no") === "" ? "" : "-dirty";
-    return `${git("rev-parse", "HEAD")}${dirty}`;
+    return execFileSync("git", args, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
   } catch {
     return null;
   }

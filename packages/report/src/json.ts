@@ -13,11 +13,19 @@ export function canonical(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(canonical);
   const parts = value as Readonly<Record<string, unknown>>;
-  return Object.fromEntries(
-    inOrder(Object.keys(parts)).flatMap((name) => {
-      const part = parts[name];
-      return part === undefined ? [] : [[name, canonical(part)]];
-    }),
+  const ordered: Record<string, unknown> = {};
+  for (const name of inOrder(Object.keys(parts))) {
+    const part = parts[name];
+    if (part === undefined) continue;
+    if (name === "__proto__") return Object.fromEntries(definedPairs(parts)); // assigning it would make no member
+    ordered[name] = canonical(part);
+  }
+  return ordered;
+}
+
+function definedPairs(parts: Readonly<Record<string, unknown>>): readonly (readonly [string, unknown])[] {
+  return inOrder(Object.keys(parts)).flatMap((name) =>
+    parts[name] === undefined ? [] : [[name, canonical(parts[name])]],
   );
 }
 

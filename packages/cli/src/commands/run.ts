@@ -38,7 +38,6 @@ async function runUntil(stopped: AbortSignal, options: RunOptions, context: Cont
   const ms = performance.now(); // the clock of `at` may be set meanwhile
   checkWritable(options.out);
   const previous = options.report ? previousResults(options.previous, options.out) : undefined;
-  const recorded = options.report && options.recorded ? readRecorded(project.root) : [];
   const known = KnownTexts.ofSpecs(project.root, specsFolder(project.root, options.specs), options.cache);
   const run = await prepareRun(project.root, options, known, terminal);
   if (run === undefined) return exitStatus.mistake;
@@ -62,6 +61,8 @@ async function runUntil(stopped: AbortSignal, options: RunOptions, context: Cont
     return worstStatus([ofSpecs, exitStatus.interpreterUnavailable]);
   }
 
+  const here = new Set(gathered.used.map(({ id }) => id));
+  const recorded = options.report && options.recorded ? readRecorded(project.root, here) : [];
   const output = options.report
     ? siteOutput(options, { root: project.root, cases: run.suite.cases ?? [], previous, recorded, known }, terminal)
     : streamedOutput(options, terminal);

@@ -5,9 +5,14 @@ import { UsageError } from "../usage-error.js";
 
 /** Where recorded results are, below the project's root. They are in git. */
 const folder = "reports/recorded";
+const extension = ".jsonl";
 
-/** The recorded interpreters, by id. A file that cannot be read is a mistake: whoever edited it learns of it. */
-export function readRecorded(root: string): readonly RecordedInterpreter[] {
+/**
+ * The recorded interpreters but `without` those of these ids, sorted by name of the file. A file that cannot be read is a
+ * mistake: whoever edited it learns of it.
+ */
+export function readRecorded(root: string, without: ReadonlySet<string> = new Set()): readonly RecordedInterpreter[] {
+  const leftOut = new Set([...without].map(nameOf));
   let names: readonly string[];
   try {
     names = readdirSync(join(root, folder));
@@ -15,7 +20,7 @@ export function readRecorded(root: string): readonly RecordedInterpreter[] {
     return []; // nothing was recorded
   }
   return names
-    .filter((name) => name.endsWith(".jsonl"))
+    .filter((name) => name.endsWith(extension) && !leftOut.has(name))
     .sort()
     .map((name) => {
       try {
@@ -32,9 +37,12 @@ export function readRecorded(root: string): readonly RecordedInterpreter[] {
 
 /** Writes what was recorded of an interpreter; gives the file's name below the root. */
 export function writeRecorded(root: string, recorded: RecordedInterpreter): string {
-  const name = recorded.id.replace(/[^\w.+-]/gu, (character) => encodeURIComponent(character));
-  const file = `${folder}/${name}.jsonl`;
+  const file = `${folder}/${nameOf(recorded.id)}`;
   mkdirSync(join(root, folder), { recursive: true });
   writeFileSync(join(root, file), renderRecorded(recorded));
   return file;
+}
+
+function nameOf(id: string): string {
+  return `${id.replace(/[^\w.+-]/gu, (character) => encodeURIComponent(character))}${extension}`;
 }
