@@ -3,13 +3,14 @@ import { factOf, type PlacedInterpreter } from "./placed-interpreter.js";
 
 /**
  * Makes the test whether a set out of `traits` explains who agrees with whom: interpreters with the same values always
- * agree. Values are numbered once, because the search asks of hundreds of sets.
+ * agree. Values are numbered once, because the search asks of hundreds of sets. `read` says what a trait comes to.
  */
 export function explainer(
   traits: readonly TraitName[],
   placed: readonly PlacedInterpreter[],
+  read: (each: PlacedInterpreter, trait: TraitName) => string = factOf,
 ): (set: readonly TraitName[]) => boolean {
-  const columns = new Map(traits.map((trait) => [trait, numbered(placed.map((each) => factOf(each, trait)))]));
+  const columns = new Map(traits.map((trait) => [trait, numbered(placed.map((each) => read(each, trait)))]));
   return (set) => {
     const chosen = set.flatMap((trait) => [columns.get(trait) ?? []]);
     const groups = new Map<number, number>();

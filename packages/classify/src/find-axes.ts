@@ -1,7 +1,7 @@
 import { type Axis, type TraitName, traitAxes, traitNames } from "@pyconform/model";
 import { areLinked } from "./are-linked.js";
 import { explainer } from "./explainer.js";
-import { byValues, factOf, type PlacedInterpreter } from "./placed-interpreter.js";
+import { byValues, effectiveFactOf, factOf, type PlacedInterpreter } from "./placed-interpreter.js";
 import { rivalsOf } from "./rivals-of.js";
 import { compareAnyVersion, isVersionTrait, type VersionRun, type VersionTrait, versionRuns } from "./version-runs.js";
 
@@ -36,6 +36,7 @@ export function findAxes(placed: readonly PlacedInterpreter[]): Explanation | un
 
 function smallest(traits: readonly TraitName[], placed: readonly PlacedInterpreter[]): Explanation | undefined {
   const explains = explainer(traits, placed);
+  const takesEffect = explainer(traits, placed, effectiveFactOf);
   const within = new Set(traits.filter((trait) => !isKnownToAll(trait, placed)));
   const linked = areLinked(placed);
   let doubtful: Explanation | undefined;
@@ -43,7 +44,9 @@ function smallest(traits: readonly TraitName[], placed: readonly PlacedInterpret
     const explaining = subsets(traits, size)
       .filter((set) => within.size === 0 || set.includes("implementation") || !set.some((trait) => within.has(trait)))
       .filter(explains)
-      .map((set) => rated(set, standing(set, placed, linked || set.includes("implementation")), within))
+      .map((set) =>
+        rated(set, standing(set, placed, linked || set.includes("implementation")), within, takesEffect(set)),
+      )
       .sort((a, b) => a.rank - b.rank);
     const best = explaining.find(({ shown }) => shown);
     const [first] = explaining;
@@ -58,15 +61,16 @@ function smallest(traits: readonly TraitName[], placed: readonly PlacedInterpret
   return doubtful;
 }
 
-/** What some cannot say of themselves comes after what all can, and is named beside nothing. */
+/** What some cannot say of themselves, or what takes no effect, comes after the rest and is named beside nothing. */
 function rated(
   set: readonly TraitName[],
   of: Standing,
   within: ReadonlySet<TraitName>,
+  takesEffect: boolean,
 ): Standing & { readonly set: typeof set } {
-  return set.some((trait) => within.has(trait))
-    ? { set, ...of, rank: of.rank + 2e6, plausible: false }
-    : { set, ...of };
+  const isKnown = !set.some((trait) => within.has(trait));
+  if (isKnown && takesEffect) return { set, ...of };
+  return { set, ...of, rank: of.rank + (isKnown ? 0 : 2e6) + (takesEffect ? 0 : 4e6), plausible: false };
 }
 
 function needsAll(set: readonly TraitName[], explains: (set: readonly TraitName[]) => boolean): boolean {

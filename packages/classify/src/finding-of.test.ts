@@ -33,12 +33,25 @@ interface Sample {
 
 const samples: readonly Sample[] = [
   {
-    title: "the newest CPython has a JIT that is off, PyPy one that is on: the JIT alone explains no three ways",
+    title: "the newest CPython has a JIT that is off, PyPy one that is on: a JIT that is off makes no difference",
     who: "A: 3.12 3.13 / B: 3.15-jit-off / C: pypy",
-    axes: "implementation + language-version 3.15 in cpython; or implementation + jit",
+    axes: "implementation + language-version 3.15 in cpython",
+    sentence: "same on every CPython since 3.15 at the latest; CPython up to 3.13 differs; PyPy differs in another way",
+    settledBy: "CPython 3.14",
+  },
+  {
+    title: "only Pyodide differs, and its build has no JIT where that of others is off: the platform, not the JIT",
+    who: "A: 3.14-jit-off 3.15-jit-off / B: pyodide",
+    axes: "pointer-bits; or c-long-bits; or platform; or machine",
     sentence:
-      "same on every CPython since 3.15 at the latest; CPython up to 3.13 differs; PyPy differs in another way (the JIT would explain it as well)",
-    settledBy: "a Python 3.12 with the JIT off",
+      "depends on the platform (pointer width): 32-bit hosts differ (the width of the C long, the operating system or the machine would explain it as well)",
+    settledBy: "a 32-bit interpreter that is not WebAssembly",
+  },
+  {
+    title: "a JIT that is off is an explanation where there is no other",
+    who: "A: 3.15 / B: 3.15-jit-off",
+    axes: "jit",
+    sentence: "depends on the build: interpreters with the JIT off differ",
   },
   {
     title: "everybody does it",

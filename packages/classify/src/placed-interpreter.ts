@@ -13,6 +13,12 @@ export function factOf({ facts }: PlacedInterpreter, trait: TraitName): string {
   return String(facts[trait]);
 }
 
+/** A fact as far as programs can tell: a JIT that is built in but off compiles nothing, as one that is not there. */
+export function effectiveFactOf(each: PlacedInterpreter, trait: TraitName): string {
+  const value = factOf(each, trait);
+  return trait === "jit" && value === "off" ? "none" : value;
+}
+
 /** Interpreters with the same values of all `traits` together, in the order they come. */
 export function byValues(
   placed: readonly PlacedInterpreter[],

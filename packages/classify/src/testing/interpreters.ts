@@ -38,6 +38,7 @@ export const interpreters = {
   "3.13t": cpython("3.13.5", { "free-threaded-build": true, gil: "off", allocator: "mimalloc" }),
   "3.13t-gil": cpython("3.13.5", { "free-threaded-build": true, gil: "on", allocator: "mimalloc" }),
   "3.14t": cpython("3.14.10", { "free-threaded-build": true, gil: "off", allocator: "mimalloc" }),
+  "3.14-jit-off": cpython("3.14.10", { jit: "off" }),
   "3.15-jit-off": cpython("3.15.2", { jit: "off" }),
   "3.15-jit": cpython("3.15.2", { jit: "on" }),
   "3.14-debug": cpython("3.14.10", { "debug-build": true }),
