@@ -10,7 +10,7 @@ import { SpawnAdapter } from "./spawn-adapter.js";
 /** What the embedded one's `command` says. */
 const embedded = "micropython-webassembly";
 /** Its hashes depend on nothing but the text, and ports to 32-bit machines are its home. */
-const usual = { "hash-seed": "0", "pointer-bits": [32, 64] };
+const usual = { "hash-seed": "none", "pointer-bits": [32, 64] };
 const npmPackage = "@micropython/micropython-webassembly-pyscript";
 /** From where the Unix port imports, besides what is frozen into it. */
 const moduleFolders = [join(homedir(), ".micropython", "lib"), "/usr/lib/micropython"];

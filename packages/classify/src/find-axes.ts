@@ -3,7 +3,8 @@ import { areLinked } from "./are-linked.js";
 import { explainer } from "./explainer.js";
 import { byValues, effectiveFactOf, factOf, type PlacedInterpreter } from "./placed-interpreter.js";
 import { rivalsOf } from "./rivals-of.js";
-import { compareAnyVersion, isVersionTrait, type VersionRun, type VersionTrait, versionRuns } from "./version-runs.js";
+import { changesToAndFro, contexts, type Standing, standing } from "./standing.js";
+import { compareAnyVersion, isVersionTrait, type VersionTrait, versionRuns } from "./version-runs.js";
 
 /** Traits that together explain who agrees with whom, and other sets of them that explain it as well. */
 export interface Explanation {
@@ -17,12 +18,14 @@ const mostTraits = 4;
 
 /**
  * The smallest set of traits that explains who agrees with whom; at equal size the first by axis: implementation,
- * version, build, platform, run. `undefined` where no set does. At least two groups.
+ * version, platform, build, run: a platform decides what is built for it, and not the other way round. `undefined`
+ * where no set does. At least two groups.
  *
  * Without the implementation, traits explain only what some implementation itself shows: where PyPy does what nobody
  * else does, its JIT alone is no explanation. So for a version too, threshold by threshold; and one that changes to
  * and fro comes after all others of its size. A trait that some interpreter does not know explains nothing.
- * Implementation versions, nearly unique to an interpreter, would explain anything: they are asked last.
+ * Implementation versions, nearly unique to an interpreter, would explain anything: they are asked last, and not where
+ * they change to and fro. What a run changes is shown by one interpreter that was started in two ways.
  */
 export function findAxes(placed: readonly PlacedInterpreter[]): Explanation | undefined {
   const traits = telling(placed);
@@ -43,7 +46,7 @@ function smallest(traits: readonly TraitName[], placed: readonly PlacedInterpret
   for (let size = 1; size <= mostTraits; size += 1) {
     const explaining = subsets(traits, size)
       .filter((set) => within.size === 0 || set.includes("implementation") || !set.some((trait) => within.has(trait)))
-      .filter(explains)
+      .filter((set) => explains(set) && !changesToAndFro(set, placed))
       .map((set) =>
         rated(set, standing(set, placed, linked || set.includes("implementation")), within, takesEffect(set)),
       )
@@ -130,58 +133,4 @@ function subsets(traits: readonly TraitName[], size: number): readonly (readonly
   return traits.flatMap((trait, index) =>
     subsets(traits.slice(index + 1), size - 1).map((rest): readonly TraitName[] => [trait, ...rest]),
   );
-}
-
-interface Standing {
-  /** Less comes first. */
-  readonly rank: number;
-  /** The interpreters at hand really show it. */
-  readonly shown: boolean;
-  /** Worth naming beside another explanation. */
-  readonly plausible: boolean;
-}
-
-function standing(traits: readonly TraitName[], placed: readonly PlacedInterpreter[], linked: boolean): Standing {
-  const order = traits.reduce((sum, trait) => sum * traitNames.length + traitNames.indexOf(trait), 0);
-  const version = traits.find(isVersionTrait);
-  if (version === undefined) return { rank: order, shown: linked, plausible: true };
-  const cells = contexts(version, traits, placed);
-  const along = cells.map((context) => versionRuns(context, version));
-  const steady = along.every((runs) => runs.length === new Set(runs.map(({ group }) => group)).size);
-  const changes = along.every((runs) => runs.every((run, index) => index === 0 || sharesMaker(runs[index - 1], run)));
-  // 8.0.1 of PyPy and 3.15.2 of CPython do not lie on one line.
-  const comparable =
-    version === "language-version" || cells.every((cell) => byValues(cell, ["implementation"]).length === 1);
-  return {
-    rank: order + (steady ? 0 : 1e6),
-    shown: linked && changes && comparable,
-    plausible: steady && version === "language-version" && (changes || along.every(areWithinReach)),
-  };
-}
-
-/** No CPython older than this can be asked, so that what calls itself older (MicroPython) is told by its implementation. */
-const oldestLanguageVersion = "3.8";
-
-function areWithinReach(runs: readonly VersionRun[]): boolean {
-  return runs.every(({ versions }) =>
-    versions.some((version) => compareAnyVersion(version, oldestLanguageVersion) >= 0),
-  );
-}
-
-function contexts(
-  version: VersionTrait,
-  traits: readonly TraitName[],
-  placed: readonly PlacedInterpreter[],
-): readonly (readonly PlacedInterpreter[])[] {
-  return byValues(
-    placed,
-    traits.filter((trait) => trait !== version),
-  );
-}
-
-function sharesMaker(
-  before: { readonly makers: ReadonlySet<string> } | undefined,
-  after: { readonly makers: ReadonlySet<string> },
-): boolean {
-  return before !== undefined && [...before.makers].some((name) => after.makers.has(name));
 }

@@ -339,6 +339,40 @@ const samples: readonly Sample[] = [
       "depends on the implementation and the build: CPython (malloc) differs; PyPy and MicroPython differ in another way",
   },
   {
+    title: "MicroPython knows no hash seed, so that none can explain what it does",
+    who: "A: 3.12 3.14 / B: micropython",
+    axes: "implementation",
+    sentence: "same on every CPython; MicroPython differs",
+  },
+  {
+    title: "the port of MicroPython that differs is built otherwise because of its platform",
+    who: "A: micropython-unix / B: micropython-wasm",
+    axes: "pointer-bits; or c-long-bits; or platform; or machine; or free-threaded-build",
+    sentence:
+      "depends on the platform (pointer width): 32-bit hosts differ (the width of the C long, the operating system, the machine or the free-threaded build would explain it as well)",
+    settledBy: "a 32-bit interpreter that is not WebAssembly and that is free-threaded",
+  },
+  {
+    title: "a UTF-8 mode that came with a version is not shown by it",
+    who: "A: 3.13 3.14 / B: 3.15-utf8 micropython-wasm / C: micropython-unix",
+    axes: "implementation + language-version 3.15 in cpython + pointer-bits; or implementation + language-version 3.15 in cpython + c-long-bits; or implementation + language-version 3.15 in cpython + platform; or implementation + language-version 3.15 in cpython + machine; or implementation + language-version 3.15 in cpython + free-threaded-build",
+    sentence:
+      "depends on the implementation, the version and the platform (pointer width): CPython before 3.15 differs; MicroPython (64-bit) differs in another way (the width of the C long, the operating system, the machine or the free-threaded build would explain it as well)",
+    settledBy: "a 64-bit interpreter that is not on Linux and that is not on x86_64 and that is not free-threaded",
+  },
+  {
+    title: "UTF-8 mode is shown by one version that was started with and without it",
+    who: "A: 3.13 3.15 / B: 3.15-utf8",
+    axes: "utf8-mode",
+    sentence: "depends on the run (UTF-8 mode): interpreters with UTF-8 mode on differ",
+  },
+  {
+    title: "one build of a version differs from another, which is no matter of patch releases",
+    who: "A: 3.12 3.13 3.14 / B: 3.13.5",
+    axes: "unexplained",
+    sentence: "differs, and no fact that is asked of the interpreters explains it",
+  },
+  {
     title: "a version after the other, each with an answer of its own",
     who: "A: 3.11 / B: 3.12 / C: 3.13 / D: 3.14 / E: micropython",
     axes: "implementation + language-version 3.12 3.13 3.14 in cpython",

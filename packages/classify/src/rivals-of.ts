@@ -25,9 +25,16 @@ export function rivalsOf(
       const [replaced, ...more] = traits.filter((trait) => !set.includes(trait));
       const rival = set.find((trait) => !traits.includes(trait));
       if (replaced === undefined || rival === undefined || more.length > 0) return false;
-      return comesWith[replaced]?.includes(rival) !== true && isAsPlain(rival, replaced, placed);
+      return !isMadeWith(rival, replaced, placed) && isAsPlain(rival, replaced, placed);
     })
     .slice(0, mostRivals);
+}
+
+/** An implementation without hash seeds cannot be given one either. */
+function isMadeWith(rival: TraitName, replaced: TraitName, placed: readonly PlacedInterpreter[]): boolean {
+  if (comesWith[replaced]?.includes(rival) === true) return true;
+  if (replaced !== "implementation" || rival !== "hash-seed") return false;
+  return new Set(placed.map((each) => factOf(each, rival)).filter((value) => value !== "none")).size === 1;
 }
 
 /** Whether each value of `replaced` that is rare needs only one value of `rival`. */

@@ -19,22 +19,46 @@ export function settledBy(
     const rivals = alternatives
       .filter((set) => !set.includes(replaced))
       .flatMap((set) => set.filter((trait) => !traits.includes(trait)));
-    return rivals.length === 0 ? [] : [settling(replaced, rivals, placed, main)];
+    return rivals.length === 0
+      ? []
+      : [settling(replaced, rivals, pairApart(replaced, traits, placed, main), placed, main)];
   });
   return wanted.length > 0 ? joinWords(wanted) : versionsBetween(traits, placed);
+}
+
+type Pair = readonly [usual: PlacedInterpreter | undefined, odd: PlacedInterpreter | undefined];
+
+/** Two that disagree, and by the explanation do so because of `replaced` alone; where there are none, any two that do. */
+function pairApart(
+  replaced: TraitName,
+  traits: readonly TraitName[],
+  placed: readonly PlacedInterpreter[],
+  main: number,
+): Pair {
+  const others = placed.filter(({ group }) => group !== main);
+  const rest = traits.filter((trait) => trait !== replaced);
+  for (const usual of [...placed.filter(({ group }) => group === main), ...others]) {
+    const odd = others.find(
+      (each) => each.group !== usual.group && rest.every((trait) => factOf(each, trait) === factOf(usual, trait)),
+    );
+    if (odd !== undefined) return [usual, odd];
+  }
+  const usual = placed.find(({ group }) => group === main);
+  return [
+    usual,
+    others.find((each) => usual !== undefined && factOf(each, replaced) !== factOf(usual, replaced)) ?? others[0],
+  ];
 }
 
 function settling(
   replaced: TraitName,
   rivals: readonly TraitName[],
+  [usual, odd]: Pair,
   placed: readonly PlacedInterpreter[],
   main: number,
 ): string {
-  const usual = placed.find(({ group }) => group === main);
-  const others = placed.filter(({ group }) => group !== main);
-  const odd =
-    others.find((each) => usual !== undefined && factOf(each, replaced) !== factOf(usual, replaced)) ?? others[0];
   if (odd === undefined || usual === undefined) return oneWith(replaced, "");
+  const others = placed.filter(({ group }) => group !== main);
   if (replaced === "implementation" && rivals.includes("language-version"))
     return `${implementationTitle(factOf(usual, replaced))} ${factOf(odd, "language-version")}`;
   const mainFirst = [...placed.filter(({ group }) => group === main), ...others];

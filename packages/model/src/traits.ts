@@ -41,7 +41,7 @@ export const traitAxes = {
   platform: "platform",
   /** `platform.machine()`, such as `x86_64`, `s390x` or `wasm32`. */
   machine: "platform",
-  /** `random`, or the fixed number that `PYTHONHASHSEED` gives. */
+  /** `random`, or the fixed number that `PYTHONHASHSEED` gives; `none` where hashes take no seed. */
   "hash-seed": "run",
   /** `sys.flags.utf8_mode` or the default of the version: `on` or `off`. */
   "utf8-mode": "run",
