@@ -12,13 +12,14 @@
 import os
 import sys
 
-PROTOCOL = 2
+PROTOCOL = 3
 REGION = 1 << 18  # bytes shared between server and case: what the case's end was
 STATUS_AT = REGION - 16  # a guard leaves the case's pid and wait status here
 MAIN = sys.modules["__main__"].__dict__
 MESSAGE_LIMIT = 1 << 16  # characters of an exception's message
 TICK = 0.05  # seconds between two looks at a running case
 REPLACE_ME = 75  # exit status: not fit for another case
+HANDED_BACK = 76  # exit status of a branch: the server goes on
 FILE_TOO_LARGE = 27  # errno.EFBIG; the module errno is not imported
 FRESH_PATHS = dict(sys.path_importer_cache)
 FRESH_PATHS.pop(os.getcwd(), None)
@@ -60,7 +61,7 @@ write_to = os.write
 
 # Without any of these, exit can show nothing that an immediate end would not (see `may_end_quickly`).
 SHOWS_AT_EXIT = (
-    "__del__", "weakref", "atexit", "thread", "finaliz", "unraisable", "async", "await", "audit", "profile", "settrace",
+    "__del__", "weakref", "atexit", "_thread", "finaliz", "unraisable", "async", "await", "audit", "profile", "settrace",
     "monitoring", "gc.callbacks", "set_debug", "warn", "interpreters", "faulthandler", "fileno", "fdopen", "closefd",
     "/dev/", "dup", "open(1", "open(2", ".buffer", "detach", "TextIOWrapper", "BufferedWriter", "FileIO", "import_module",
 )  # fmt: skip
@@ -164,6 +165,22 @@ def unnamed_file(directory):
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     os.unlink(path)
     return descriptor
+
+
+def private_file(directory):
+    """An unnamed file that cases do not get."""
+    low = unnamed_file(directory)
+    high = move_up(low)
+    os.close(low)
+    PRIVATE.append(high)
+    return high
+
+
+def write_anew(descriptor, data):
+    os.ftruncate(descriptor, 0)
+    os.lseek(descriptor, 0, 0)
+    while data:
+        data = data[os.write(descriptor, data) :]
 
 
 def remove_content(directory):
@@ -306,6 +323,10 @@ def read_line(descriptor):
     return line.decode("utf-8", "surrogatepass")
 
 
+def line_bytes(line):
+    return line.encode("utf-8", "surrogatepass") + b"\n"
+
+
 def send(descriptor, text):
     data = (text + "\n").encode("ascii")
     while data:
@@ -317,6 +338,9 @@ def send(descriptor, text):
 
 class Server:
     """Forks once per case. Its process does nothing but that, so that every case starts from the same clean state."""
+
+    imports = []  # statements that this process has executed for its cases: it is a branch of another server then
+    handover = None
 
     def __init__(self, input, output, errors, start):
         self.input, self.output, self.errors = input, output, errors
@@ -352,12 +376,52 @@ class Server:
         while True:
             line = read_line(self.input)
             message = None if line is None else loads(line)
-            if message is None or message["kind"] == "bye":
+            if message is not None and message.get("imports") == self.imports:
+                job = self.run(message)
+                if job is not None:
+                    return job
+            elif self.imports:
+                self.hand_back(line)
+            elif message is None or message["kind"] == "bye":
                 self.close()
                 return None
-            job = self.run(message)
-            if job is not None:
-                return job
+            else:
+                self.branch_off(line, message["imports"])
+
+    def branch_off(self, line, imports):
+        """Lets a branch, which is a copy of this server that has executed `imports`, go on from `line` until other imports
+        are asked for: what many runs import takes longer than all the rest of them."""
+        global FRESH_DUTIES
+        if self.handover is None:
+            self.handover = private_file(self.root)
+        pid = os.fork()
+        if pid == 0:
+            self.imports, self.ticking = imports, False
+            self.known += (os.getpid(),)
+            if self.group is not None:
+                self.group.admit(os.getpid())
+            for statement in imports:
+                try:
+                    exec(statement, {})
+                except BaseException:
+                    pass  # it fails in the program once more, and is observed
+            FRESH_DUTIES = exit_duties()
+            PENDING[:0] = line_bytes(line)
+            return
+        code, _ = how_it_ended(os.waitpid(pid, 0)[1])
+        if code != HANDED_BACK:
+            self.close()
+            exit_now(code)
+        PENDING[:] = read_at(self.handover, 0, os.lseek(self.handover, 0, 2))
+        self.make_directory()  # the branch may have made it anew
+        if self.group is not None:
+            self.group.write("pids.max", self.group.most)
+            self.group.settle()
+
+    def hand_back(self, line):
+        """In a branch: leaves what it has read and not answered to the server."""
+        write_anew(self.handover, (b"" if line is None else line_bytes(line)) + PENDING)
+        exit_now(HANDED_BACK)
 
     def run(self, message):
         in_place = message["isolation"] == "fork" and not message["flags"] and not message["env"]
@@ -429,7 +493,8 @@ class Server:
             % (message["seq"], micros // 1000, micros % 1000, observation),
         )
         if spoiled:
-            self.close()
+            if not self.imports:  # a branch leaves that to the server
+                self.close()
             exit_now(REPLACE_ME)
         return None
 
@@ -529,6 +594,8 @@ class Server:
             self.end_strangers()
         elif self.is_left_alone():
             self.kill()
+            if self.imports:
+                self.hand_back(None)
             self.close()
             exit_now(0)
 
@@ -644,7 +711,8 @@ class Server:
             os.dup2(self.shared_file.job, 0)
             os.lseek(0, 0, 0)
             os.set_inheritable(self.shared_file.descriptor, True)
-            command = (self.spawn or own_command()) + message["flags"] + ["-c", self.bootstrap]
+            size = str(len(harness_for_others()))
+            command = (self.spawn or own_command()) + message["flags"] + ["-c", self.bootstrap, size]
             environment = dict(os.environ)
             environment.update(message["env"])
             _signal.signal(_signal.SIGPIPE, _signal.SIG_DFL)  # Python ignored them; a new program starts without that
@@ -701,7 +769,7 @@ class SpawningServer(Server):
         self.reached = None
         with open(names[1], "rb") as job, open(names[2], "wb") as out, open(names[3], "wb") as err:
             process = subprocess.Popen(
-                (self.spawn or own_command()) + message["flags"] + ["-c", self.bootstrap],
+                (self.spawn or own_command()) + message["flags"] + ["-c", self.bootstrap, str(len(SOURCE))],  # noqa: F821
                 stdin=job, stdout=out, stderr=err, cwd=self.directory, env=environment,
             )  # fmt: skip
             self.wait_for(process, names[2:], started, message)
@@ -752,8 +820,8 @@ class ControlGroup:
             self.remove()
             raise
         self.most = "max"
-        self.calm = os.pread(self.current, 32, 0)
-        self.hits = os.pread(self.events, 64, 0)
+        self.servers = [b"%d" % os.getpid()]
+        self.settle()
 
     def write(self, name, text, path=None):
         descriptor = os.open(os.path.join(path or self.path, name), os.O_WRONLY)
@@ -770,8 +838,18 @@ class ControlGroup:
         return high
 
     def limit(self, processes):
-        self.most = str(processes + 2)  # the server and a guard
+        self.most = str(processes + 3)  # the server, a branch of it, and a guard
         self.write("pids.max", self.most)
+
+    def admit(self, branch):
+        """Lets another server in, whose cases run in the group from now on."""
+        self.servers.append(b"%d" % branch)
+        self.settle()
+
+    def settle(self):
+        """What is there now is no case's."""
+        self.calm = os.pread(self.current, 32, 0)
+        self.hits = os.pread(self.events, 64, 0)
 
     def was_full(self):
         """Whether the limit was reached since the last time."""
@@ -782,14 +860,13 @@ class ControlGroup:
         return True
 
     def end_others(self):
-        """Ends what the case left running, other than this process."""
+        """Ends what the case left running."""
         if os.pread(self.current, 32, 0) == self.calm:
             return
-        own = b"%d" % os.getpid()
         stops = False
         for _ in range(1000):
             with open(os.path.join(self.path, "cgroup.procs"), "rb", 0) as file:
-                others = [int(pid) for pid in file.read().split() if pid != own and pid != b"0"]
+                others = [int(pid) for pid in file.read().split() if pid not in self.servers and pid != b"0"]
             if not others:
                 break
             if not stops:
@@ -889,23 +966,26 @@ class SharedFile:
     """The region and the job of a case that runs in a new interpreter: files that it inherits."""
 
     def __init__(self, directory):
-        self.descriptor = self.move(unnamed_file(directory))
+        self.descriptor = private_file(directory)
         os.ftruncate(self.descriptor, REGION)
         self.region = map_file(self.descriptor)
-        self.job = self.move(unnamed_file(directory))
-
-    def move(self, low):
-        high = move_up(low)
-        os.close(low)
-        PRIVATE.append(high)
-        return high
+        self.job = private_file(directory)
 
     def write_job(self, job):
-        data = SOURCE + (dumps(job) + "\n").encode("ascii")  # noqa: F821
-        os.ftruncate(self.job, 0)
-        os.lseek(self.job, 0, 0)
-        while data:
-            data = data[os.write(self.job, data) :]
+        write_anew(self.job, harness_for_others() + (dumps(job) + "\n").encode("ascii"))
+
+
+COMPILED = []
+
+
+def harness_for_others():
+    """This text for a new interpreter like this one: compiled, which would take longer there than all the rest of its start."""
+    if not COMPILED:
+        own = SOURCE  # noqa: F821
+        if sys.implementation.name in ("cpython", "pypy"):
+            own = sys.modules["marshal"].dumps(compile(own, "<pyconform>", "exec", 0, True))
+        COMPILED.append(own)
+    return COMPILED[0]
 
 
 def shared_memory(directory):

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Version of the conversation between runner and harness; both sides must say the same. Described in `docs/protocol.md`. */
-export const protocolVersion = 2;
+export const protocolVersion = 3;
 
 const output = {
   /** Bytes that are not UTF-8 stand as lone surrogates U+DC80 to U+DCFF (PEP 383). */
@@ -76,6 +76,8 @@ export const runSchema = z.strictObject({
   /** File of the extension module that the program was compiled to: it is loaded as the main module, and `code` only shown. */
   extension: z.string().min(1).nullable(),
   isolation: z.enum(["fork", "process"]),
+  /** Import statements that are executed once, before the fork, for all runs in a row that ask for the same. Empty for a run of its own. */
+  imports: z.array(z.string()),
   flags: z.array(z.string()),
   env: z.record(z.string(), z.string()),
   timeoutMs: z.number().positive(),

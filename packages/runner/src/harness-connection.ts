@@ -75,10 +75,10 @@ export class HarnessConnection {
   static async open(candidate: Candidate, signal: AbortSignal): Promise<[HarnessConnection, HelloMessage]> {
     signal.throwIfAborted();
     const nonce = randomBytes(8).toString("hex");
-    const bootstrap = bootstrapProgram(Buffer.byteLength(harnessSource));
+    const length = String(Buffer.byteLength(harnessSource));
     const env = { ...interpreterEnvironment(candidate, process.env, process.platform), [marker]: nonce };
     const leader = startGroup(
-      [...(candidate.sandbox?.command ?? []), ...launchCommand(candidate.command, ["-c", bootstrap])],
+      [...(candidate.sandbox?.command ?? []), ...launchCommand(candidate.command, ["-c", bootstrapProgram, length])],
       env,
       tmpdir(),
     );
@@ -88,7 +88,7 @@ export class HarnessConnection {
       kind: "start",
       protocol: protocolVersion,
       spawn: candidate.spawn === undefined ? null : [...candidate.spawn],
-      bootstrap,
+      bootstrap: bootstrapProgram,
       nonce,
     });
     try {

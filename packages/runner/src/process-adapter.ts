@@ -10,6 +10,7 @@ import {
 } from "./adapter.js";
 import { askTraits } from "./ask-traits.js";
 import { type ConnectionEnd, HarnessConnection } from "./harness-connection.js";
+import { sharedImports } from "./shared-imports.js";
 
 /** Programs that are sent ahead, so that the harness never waits for us. */
 const sentAhead = 3;
@@ -119,6 +120,7 @@ class HarnessAdapter implements ProcessAdapter {
       code: program.code,
       extension,
       isolation: fresh ? "process" : "fork",
+      imports: fresh || !this.hello.isolations.includes("fork") ? [] : [...sharedImports(program)],
       flags: [...flags],
       env: { ...env },
       timeoutMs: limits.timeoutMs,
@@ -148,7 +150,9 @@ class HarnessAdapter implements ProcessAdapter {
       if (job.deaths > 0 && job !== this.#queue[0]) break; // one that killed the harness before goes alone
       if (job.seq === undefined) {
         job.seq = this.#seq++;
-        connection.send({ ...job.message, seq: job.seq, guarded: job.deaths > 0 });
+        const alone = job.deaths > 0;
+        const imports = alone ? [] : job.message.imports;
+        connection.send({ ...job.message, imports, seq: job.seq, guarded: alone });
       }
       if (job.deaths > 0) break;
     }

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import type { Observation } from "@pyconform/model";
+import type { Observation, Program } from "@pyconform/model";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Adapter, Implementation } from "./adapter.js";
 import { openProcessAdapter, type ProcessAdapter } from "./process-adapter.js";
@@ -12,7 +12,8 @@ import { leftBehind } from "./testing/faults/processes.js";
 import { probe } from "./testing/probe.js";
 import { type Family, families, pythons, requiredFamilies } from "./testing/pythons.js";
 
-type Isolation = "fork" | "process";
+/** `branch`: forked from a server that has executed the program's imports, as the repeated programs with threads are. */
+type Isolation = "fork" | "branch" | "process";
 
 /** One interpreter on which all faults run one after another, and what the probe prints where nothing disturbs it. */
 interface Lane {
@@ -41,11 +42,11 @@ async function open(family: Family, isolation: Isolation): Promise<Adapter> {
     // Found by its folder, as the command finds it: nothing here depends on an implementation.
     const path = new URL("../../../implementations/pyodide/src/index.ts", import.meta.url).href;
     const { default: pyodide } = (await import(path)) as { default: Implementation };
-    return pyodide.open({ command: ["pyodide"], foundBy: "test" }, { isolation, signal: never });
+    return pyodide.open({ command: ["pyodide"], foundBy: "test" }, { isolation: "fork", signal: never });
   }
   const candidate = pythons[family];
   if (candidate === undefined) throw new Error(`no ${family} here, but CI requires one: tools/interpreters/setup`);
-  return openProcessAdapter(candidate, { isolation, signal: never });
+  return openProcessAdapter(candidate, { isolation: isolation === "process" ? "process" : "fork", signal: never });
 }
 
 afterAll(async () => {
@@ -58,12 +59,15 @@ afterAll(async () => {
   }
 });
 
-/** Every case alone in a fork of the harness; and some in an interpreter of their own. */
+/** Every case alone in a fork of the harness; and on one Python in a fork of its branch, and in an interpreter of their own. */
 const ways: readonly (readonly [Family, Isolation])[] = [
   ...families.map((family) => [family, "fork"] as const),
   ["pyodide", "fork"],
+  ["cpython", "branch"],
   ["cpython", "process"],
 ];
+
+const how = { fork: "", branch: ", with shared imports", process: ", new process" } as const;
 
 // Concurrent: the interpreters side by side, each of which takes its programs one after another.
 describe.each(faultGroups)("$title: a program that", ({ faults }) => {
@@ -71,7 +75,7 @@ describe.each(faultGroups)("$title: a program that", ({ faults }) => {
     for (const [family, isolation] of ways) {
       if (fault.not?.[family] !== undefined) continue;
       const isAbsent = family !== "pyodide" && pythons[family] === undefined && !requiredFamilies.includes(family);
-      const title = `${fault.title} (${family}${isolation === "fork" ? "" : ", new process"})`;
+      const title = `${fault.title} (${family}${how[isolation]})`;
       const define = isAbsent ? test.skip : test.concurrent;
       define(title, { timeout: 120_000 }, ({ skip }) =>
         disturb(fault, family, isolation, () => skip("no control group here")),
@@ -85,16 +89,18 @@ async function disturb(fault: Fault, family: Family, isolation: Isolation, skip:
   if (fault.needs === "control group" && !hasControlGroup(adapter)) skip();
   const given = { ...limits, ...fault.limits };
   // A new interpreter has to start within the limit, too.
-  const slower = isolation === "fork" ? given : { ...given, timeoutMs: given.timeoutMs + 2000 };
+  const slower = isolation === "process" ? { ...given, timeoutMs: given.timeoutMs + 2000 } : given;
   const [before, during, after] = await Promise.all([
     adapter.run(program(probe), limits, never),
-    adapter.run(program(fault.code), slower, never),
+    adapter.run(isolation === "branch" ? repeated(fault.code) : program(fault.code), slower, never),
     adapter.run(program(probe), limits, never),
   ]);
   expect(during.observation).toMatchObject(asExpected(fault.otherwise?.[family] ?? fault.seen));
   expect(before.observation).toEqual(undisturbed);
   expect(after.observation).toEqual(undisturbed);
 }
+
+const repeated = (code: string): Program => program(code, { repeat: 2 }, [{ kind: "feature", feature: "threads" }]);
 
 function asExpected(seen: Seen): Record<string, unknown> {
   return Object.fromEntries(

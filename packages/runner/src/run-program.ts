@@ -8,7 +8,10 @@ export interface Attempt {
   readonly reached: RunRecord["retriedAfter"];
 }
 
-/** Runs a program as often as it asks for, stopping at the first run that reaches a limit. */
+/**
+ * Runs a program as often as it asks for, stopping at the first run that reaches a limit. All runs are handed over at once,
+ * so that no other program comes between them.
+ */
 export async function runProgram(
   adapter: Adapter,
   planned: PlannedProgram,
@@ -19,12 +22,20 @@ export async function runProgram(
   const runs = Math.max(program.run.repeat, freshRuns ?? 1, 1);
   const inFresh =
     freshRuns === undefined ? program : { ...program, run: { ...program.run, isolation: "process" as const } };
+  const rest = new AbortController();
+  const pending = Array.from({ length: runs }, () =>
+    runOnce(adapter, inFresh, limits, AbortSignal.any([signal, rest.signal])),
+  );
+  for (const run of pending) run.catch(() => undefined); // whoever stops all is told once, by the first
   const outcomes: RunOutcome[] = [];
-  for (let run = 0; run < runs; run += 1) {
-    const outcome = await runOnce(adapter, inFresh, limits, signal);
+  for (const run of pending) {
+    const outcome = await run;
     outcomes.push(outcome);
     const reached = limitReached(outcome.observation);
-    if (reached !== undefined) return { outcomes, reached };
+    if (reached === undefined) continue;
+    rest.abort();
+    await Promise.allSettled(pending);
+    return { outcomes, reached };
   }
   return { outcomes, reached: undefined };
 }

@@ -1,5 +1,6 @@
 import type { UsableInterpreter } from "./discover.js";
 import type { PlannedProgram } from "./plan.js";
+import { sharedImports } from "./shared-imports.js";
 
 /** A program to run on an interpreter. */
 export interface Task {
@@ -30,7 +31,10 @@ export class WorkQueue {
     this.#unknown = tasks.filter((task) => task.expectedMs === undefined).length;
   }
 
-  /** One queue per interpreter, in the order of first appearance; the longest tasks first, then those that nobody has timed. */
+  /**
+   * One queue per interpreter, in the order of first appearance: first the tasks that share imports, side by side, since
+   * others between them would end the sharing; then the longest tasks, then those that nobody has timed.
+   */
   static forEach(tasks: readonly Task[]): readonly WorkQueue[] {
     const queues = new Map<UsableInterpreter, Task[]>();
     for (const task of tasks) {
@@ -38,7 +42,12 @@ export class WorkQueue {
       if (own === undefined) queues.set(task.interpreter, [task]);
       else own.push(task);
     }
-    return [...queues].map(([interpreter, own]) => new WorkQueue(interpreter, own.sort(longestFirst)));
+    return [...queues].map(([interpreter, own]) => {
+      const shares = new Map(own.map((task) => [task, sharedImports(task.planned.program).join("\n")]));
+      const shareOf = (task: Task) => shares.get(task) ?? "";
+      const order = (a: Task, b: Task) => compareDescending(shareOf(a), shareOf(b)) || longestFirst(a, b);
+      return new WorkQueue(interpreter, own.sort(order));
+    });
   }
 
   take(): Task | undefined {
@@ -63,6 +72,10 @@ export class WorkQueue {
     const mean = this.#measured === 0 ? guess : this.#measuredMs / this.#measured;
     return this.#expectedMs + this.#unknown * mean + (this.tasks.length - this.#next) * 0.1;
   }
+}
+
+function compareDescending(a: string, b: string): number {
+  return a === b ? 0 : a < b ? 1 : -1;
 }
 
 function longestFirst(a: Task, b: Task): number {

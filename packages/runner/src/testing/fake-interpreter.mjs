@@ -38,7 +38,7 @@ function converse() {
 function hello() {
   send({
     kind: "hello",
-    protocol: role === "wrong-version" ? 99 : 2,
+    protocol: role === "wrong-version" ? 99 : 3,
     pid: process.pid,
     implementation: "fake",
     languageVersion: [3, 14, 0],

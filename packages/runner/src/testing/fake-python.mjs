@@ -1,8 +1,7 @@
 // A fake command line of a Python, for tests of how an implementation is found and recognized where the real one is absent:
-//   fake-python.mjs <its facts, in JSON> -c <bootstrap>
+//   fake-python.mjs <its facts, in JSON> -c <bootstrap> <bytes of the harness>
 // It answers the smoke suite and tells its facts; every other program finishes without output.
-const [facts, flag, bootstrap] = process.argv.slice(2);
-const [, harnessBytes] = /len\(b\) < (\d+)/.exec(bootstrap ?? "") ?? [];
+const [facts, flag, , harnessBytes] = process.argv.slice(2);
 
 if (flag !== "-c" || harnessBytes === undefined) {
   process.stderr.write("fake: only the bootstrap of the harness is understood\n");
@@ -56,7 +55,7 @@ function hello() {
     directory: "/nonexistent",
     controlGroup: null,
   };
-  return { kind: "hello", protocol: 2, pid: process.pid, ...about, isolations: ["process"] };
+  return { kind: "hello", protocol: 3, pid: process.pid, ...about, isolations: ["process"] };
 }
 
 function send(message) {

@@ -59,7 +59,7 @@ final class ContextRun {
             .allowAllAccess(true)
             .allowExperimentalOptions(true)
             .options(options())
-            .arguments("python", new String[] {"-c"})
+            .arguments("python", new String[] {"-c", String.valueOf(job.harnessBytes())})
             .currentWorkingDirectory(job.directory())
             .allowEnvironmentAccess(EnvironmentAccess.NONE)
             .environment(environment)

@@ -15,7 +15,9 @@ record Job(
     Path region,
     /** What a new interpreter reads from descriptor 0: the harness and which program to run. */
     byte[] input,
-    String bootstrap
+    String bootstrap,
+    /** How much of the input is the harness: the bootstrap's argument. */
+    int harnessBytes
 ) {
     /** What acts on the whole process, which contexts share; and what loads native libraries, which GraalPy gives to one context of a JVM. */
     private static final Pattern NEEDS_PROCESS = Pattern.compile(

@@ -14,7 +14,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws Exception {
-        if (arguments.length != 2 || !arguments[0].equals("-c") || !arguments[1].contains(HARNESS)) {
+        if (arguments.length != 3 || !arguments[0].equals("-c") || !arguments[1].contains(HARNESS)) {
             GraalPythonMain.main(arguments);
             return;
         }

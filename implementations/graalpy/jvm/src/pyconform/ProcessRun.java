@@ -29,7 +29,7 @@ final class ProcessRun {
         Files.write(input, job.input());
         List<String> arguments = new ArrayList<>(command);
         arguments.addAll(job.flags());
-        arguments.addAll(List.of("-c", job.bootstrap()));
+        arguments.addAll(List.of("-c", job.bootstrap(), String.valueOf(job.harnessBytes())));
         ProcessBuilder builder = new ProcessBuilder(arguments)
             .directory(job.directory().toFile())
             .redirectInput(input.toFile())

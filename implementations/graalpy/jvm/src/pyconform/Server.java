@@ -15,7 +15,7 @@ import org.graalvm.shadowed.org.json.JSONObject;
 
 /** Answers the runner: one program after another, in contexts or processes. */
 final class Server {
-    private static final int PROTOCOL = 2;
+    private static final int PROTOCOL = 3;
     /** Bytes of the file in which the harness leaves how a program ended (REGION in harness.py). */
     private static final int REGION = 1 << 18;
     /** Where sys.executable points: the wrapper says where it is. */
@@ -63,7 +63,7 @@ final class Server {
     private String run(JSONObject message) throws IOException, InterruptedException {
         folder.prepare(Text.encode(message.getString("code")));
         Files.write(region, new byte[REGION]);
-        Job job = new Job(message, folder.directory(), region, input(), bootstrap);
+        Job job = new Job(message, folder.directory(), region, input(), bootstrap, messages.harness().length);
         long started = System.nanoTime();
         Ending ending = job.wantsProcess() ? processes.run(job, environment) : contexts.run(job, environment);
         double durationMs = (System.nanoTime() - started) / 1000 / 1000.0;
