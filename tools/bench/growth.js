@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { childrenCpu } from "./children-cpu.js";
 import { machine, today } from "./machine.js";
 import { median } from "./median.js";
 import { writeSpecs } from "./write-specs.js";
@@ -72,16 +73,6 @@ function runOnce(form, cases) {
   rmSync(out, { recursive: true });
   rmSync(env.PYCONFORM_CACHE, { recursive: true, force: true });
   return { seconds, cpuSeconds: childrenCpu() - before, runnerCpuSeconds: cpuSeconds, peakMb, resultsMb };
-}
-
-/** Seconds of processor time of all children that have ended, with theirs; NaN where the system does not tell. */
-function childrenCpu() {
-  try {
-    const fields = readFileSync("/proc/self/stat", "utf8").split(") ")[1].split(" ");
-    return (Number(fields[13]) + Number(fields[14])) / 100; // cutime, cstime, in hundredths of a second on Linux
-  } catch {
-    return Number.NaN;
-  }
 }
 
 function tell(form, cases, figure) {

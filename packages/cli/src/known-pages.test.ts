@@ -89,6 +89,22 @@ describe("pages of the report that is replaced are taken over where nothing that
     expectAsMadeAnew(after, before);
   });
 
+  test("another program of one case, and with it another digest of the suite, leaves the files of the others", () => {
+    const before = runOf();
+    write(before);
+    const changed = suite.map((each) =>
+      each === first ? { ...each, program: { ...each.program, code: `${each.program.code}pass\n` } } : each,
+    );
+    const after = bundle({ interpreters, recordOf: same, cases: changed, digest: "another" });
+    expect(after.suite.digest).not.toBe(before.suite.digest);
+    const made = write(after, before);
+    expect(made.filter((path) => path.startsWith("cases/")).sort()).toEqual([
+      `cases/${first?.id}.html`,
+      `cases/${first?.id}.json`,
+    ]);
+    expectAsMadeAnew(after, before);
+  });
+
   test.each<[string, () => Results]>([
     ["an interpreter that is gone", () => bundle({ interpreters: interpreters.slice(1), recordOf: same })],
     ["a case that is gone", () => bundle({ interpreters, recordOf: same, cases: suite.slice(1) })],

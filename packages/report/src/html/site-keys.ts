@@ -48,7 +48,7 @@ export function siteKeys(site: InterpreterSite & FileSite, digest: DigestText): 
   });
   const head = once(() => {
     const { suite, complete } = site.results;
-    return [suite.version, suite.commit, suite.digest, complete];
+    return [suite.version, suite.commit, complete];
   });
   return {
     ofCase: (report) => () => joined(ofReport(report)),
@@ -57,7 +57,7 @@ export function siteKeys(site: InterpreterSite & FileSite, digest: DigestText): 
     ofContents: contents,
     ofCoverage: (coverage) => () => joined(contents(), coverage),
     ofCaseFile: (report) => () => joined(head(), ofReport(report)),
-    ofInterpreterFile: once(() => joined(head(), contents())),
+    ofInterpreterFile: once(() => joined(head(), site.results.suite.digest, contents())),
     ofInterpreter: once(() => {
       const { previous } = site;
       return joined(contents(), previous === undefined ? null : [previous.changes, previous.results.interpreters]);

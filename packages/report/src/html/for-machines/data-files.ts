@@ -25,16 +25,24 @@ import type { CaseFile, DataKind, IndexFile, InterpreterFile } from "./data-sche
 import { schemaPath } from "./data-schemas.js";
 import { safeJson } from "./safe-json.js";
 
-/** What each file says of the run. When that was, the index says: the others stay as they are where the same came out. */
-export interface FileSite {
+/**
+ * What each file says of the run. When that was, the index says: the others stay as they are where the same came out. Of which
+ * programs the suite was, a case's file does not say either, so that it stays where those of other cases change.
+ */
+export interface CaseFileSite {
   readonly results: {
-    readonly suite: Pick<Results["suite"], "version" | "commit" | "digest">;
+    readonly suite: Pick<Results["suite"], "version" | "commit">;
     readonly complete: boolean;
   };
 }
 
+/** What the files of interpreters and the index say of the run. */
+export interface FileSite extends CaseFileSite {
+  readonly results: CaseFileSite["results"] & { readonly suite: Pick<Results["suite"], "digest"> };
+}
+
 /** `cases/<topic>/<subject>/<case>.json`. */
-export function caseFile(site: SiteFrame & FileSite, report: CaseReport): string {
+export function caseFile(site: SiteFrame & CaseFileSite, report: CaseReport): string {
   const page = casePath(report.id);
   const { case: authored } = report;
   const citations = authored.level === "language" ? authored.promisedBy : authored.documentedIn;
@@ -59,6 +67,7 @@ export function interpreterFile(site: SiteContents & FileSite, interpreter: Inte
     Object.fromEntries(countVerdicts(found.filter(({ report }) => report.level === level).map(({ result }) => result)));
   const content: InterpreterFile = {
     ...headOf(site, interpreterPath(interpreter.id), "interpreter"),
+    suite: suiteOf(site),
     badge: interpreterBadgePath(interpreter.id),
     interpreter: interpreter as InterpreterFile["interpreter"],
     reference: site.reference === undefined || site.reference.id === interpreter.id ? null : site.reference.id,
@@ -81,6 +90,7 @@ export function interpreterFile(site: SiteContents & FileSite, interpreter: Inte
 export function indexFile(site: Site): string {
   const content: IndexFile = {
     ...headOf(site, "index.html", "index"),
+    suite: suiteOf(site),
     started: site.results.started,
     interpreters: site.results.interpreters.map((each) => ({
       id: each.id,
@@ -118,15 +128,20 @@ export function indexFile(site: Site): string {
   return textOf(content);
 }
 
-function headOf({ results: { suite, complete } }: FileSite, page: string, kind: DataKind) {
-  const { version, commit, digest } = suite;
+function headOf({ results: { suite, complete } }: CaseFileSite, page: string, kind: DataKind) {
+  const { version, commit } = suite;
   return {
     $schema: relativePath(page, schemaPath(kind)),
     schema: resultsSchemaVersion as typeof resultsSchemaVersion, // spread elsewhere, it would widen to a number
-    suite: { version, commit, digest },
+    suite: { version, commit },
     complete,
     page,
   };
+}
+
+function suiteOf({ results: { suite } }: FileSite) {
+  const { version, commit, digest } = suite;
+  return { version, commit, digest };
 }
 
 function groupOf(report: CaseReport, interpreter: string): number | null {

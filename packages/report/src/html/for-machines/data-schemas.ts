@@ -29,6 +29,7 @@ const head = {
 /** A case over all interpreters, as in `results.json`, with what one has to know of the run. */
 const caseFileSchema = z.strictObject({
   ...head,
+  suite: suiteSchema.omit({ digest: true }),
   ...caseReportSchema.shape,
   /** Where each citation can be read. */
   documentation: z.array(z.strictObject({ citation: text, url: z.url() })),
