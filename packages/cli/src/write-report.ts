@@ -1,27 +1,18 @@
-import {
-  accessSync,
-  constants,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  unlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { accessSync, constants, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { besideReport, clearUnfinished, removeFolder } from "./beside-report.js";
 import { readKnownPages, type WrittenPage, writeKnownPages } from "./known-pages.js";
 import { UsageError } from "./usage-error.js";
 
-/** Fails early, before hours of running, where a report could not be written to `out`. */
+/** Fails early, before hours of running, where a report could not be written to `out`; what killed runs left there is removed. */
 export function checkWritable(out: string): void {
   try {
     makeFolder(dirname(resolve(out)));
     accessSync(dirname(resolve(out)), constants.W_OK);
-    const probe = `${resolve(out)}.${process.pid}.probe`;
+    const probe = besideReport(resolve(out), "probe");
     mkdirSync(probe);
     rmSync(probe, { recursive: true });
+    clearUnfinished(resolve(out));
   } catch (error) {
     throw new UsageError(
       "unwritable-out",
@@ -93,8 +84,8 @@ export interface BegunReport {
 /** Begins a report that is to be the folder `out`. */
 export function beginReport(out: string): BegunReport {
   const target = resolve(out);
-  const fresh = `${target}.${process.pid}.new`;
-  const old = `${target}.${process.pid}.old`;
+  const fresh = besideReport(target, "new");
+  const old = besideReport(target, "old");
   const giveUp = () => {
     removeFolder(fresh);
     removeFolder(old);
@@ -127,19 +118,6 @@ export function beginReport(out: string): BegunReport {
 
 function exists(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false }) !== undefined;
-}
-
-/** As `rmSync` does, which asks the system about every file several times. */
-function removeFolder(path: string): void {
-  try {
-    for (const entry of readdirSync(path, { withFileTypes: true })) {
-      if (entry.isDirectory()) removeFolder(join(path, entry.name));
-      else unlinkSync(join(path, entry.name));
-    }
-    rmdirSync(path);
-  } catch {
-    rmSync(path, { recursive: true, force: true }); // absent, or not to be removed so simply
-  }
 }
 
 /** Step by step: Node's recursive way never ends where the system refuses a folder as missing, as below `/proc`. */
