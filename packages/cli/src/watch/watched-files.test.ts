@@ -1,0 +1,160 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { PassThrough } from "node:stream";
+import { createColors } from "picocolors";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { exitStatus } from "../exit-status.js";
+import { parseRunOptions } from "../run-options.js";
+import type { Terminal } from "../terminal.js";
+import { watchCommand } from "./watch-command.js";
+
+const checkout = resolve(import.meta.dirname, "../../../..");
+const root = mkdtempSync(join(tmpdir(), "conform-watched-files-"));
+const local = join(root, "conform.local.yaml");
+const deviations = join(root, "implementations/cpython/deviations.yaml");
+const python = findPython();
+const answers: string[] = [];
+const told: string[] = [];
+const plain = createColors(false);
+const terminal: Terminal = {
+  answer: (text) => void answers.push(text),
+  tell: (text) => void told.push(text),
+  answerColors: plain,
+  tellColors: plain,
+  isInteractive: false,
+  columns: 80,
+};
+
+// Of the implementations only CPython, and no Python but the one that `conform.local.yaml` names: nothing else has to start.
+beforeAll(() => {
+  vi.stubEnv("PYCONFORM_CACHE", join(root, "cache"));
+  vi.stubEnv("PYCONFORM_INTERPRETERS", join(root, "none"));
+  for (const name of ["PATH", "PYENV_ROOT", "HOME", "XDG_DATA_HOME"]) vi.stubEnv(name, join(root, "none"));
+  cpSync(join(checkout, "packages/cli/fixtures/good/language"), join(root, "specs/language"), { recursive: true });
+  symlinkSync(join(checkout, "specs/inventory"), join(root, "specs/inventory"));
+  for (const name of ["packages", "node_modules", "docs", "pnpm-workspace.yaml"])
+    symlinkSync(join(checkout, name), join(root, name));
+  mkdirSync(join(root, "implementations/cpython"), { recursive: true });
+  for (const name of ["dist", "package.json", "node_modules"])
+    symlinkSync(join(checkout, "implementations/cpython", name), join(root, "implementations/cpython", name));
+});
+beforeEach(() => {
+  rmSync(local, { force: true });
+  writeFileSync(deviations, "deviations: []\n");
+});
+afterAll(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+  rmSync(root, { recursive: true, force: true });
+});
+
+describe.skipIf(python === undefined)("a watch notices", () => {
+  test("an interpreter that conform.local.yaml names, and mistakes there", async () => {
+    const { ended, after, press } = await watch();
+    expect(told.join("")).toContain('no interpreter is called "mine"');
+
+    const named = await after(() => writeFileSync(local, interpretersFile("interpreters")));
+    expect(named.told).not.toContain("no interpreter is called");
+    expect(named.answered).toMatch(/2 programs run; 2 cases in all: as expected/);
+
+    const mistaken = await after(() => writeFileSync(local, interpretersFile("interpreter")));
+    expect(mistaken.told).toContain("conform.local.yaml:1:1 error unknown-key");
+
+    const gone = await after(() => rmSync(local));
+    expect(gone.told).toContain('no interpreter is called "mine"');
+    press("q");
+    expect(await ended).toBe(exitStatus.interpreterUnavailable);
+  });
+
+  test("a deviation that is listed, and what is listed no more", async () => {
+    writeFileSync(local, interpretersFile("interpreters"));
+    const { ended, after, press } = await watch();
+    const row = "cause: made up\n    versions: '*'\n    link: https://example.com\n    cases: [samples/printing/hello]";
+
+    const listed = await after(() => writeFileSync(deviations, `deviations:\n  - ${row}\n`));
+    expect(listed.answered).toContain("! stale deviation  samples/printing/hello on mine");
+    expect(listed.answered).toMatch(/1 case changed, 0 programs run; 2 cases in all: 1 not as expected/);
+
+    const mistaken = await after(() => writeFileSync(deviations, "deviations:\n  - cause: made up\n"));
+    expect(mistaken.told).toMatch(/deviations\.yaml:2:\d+ error/);
+
+    const empty = await after(() => writeFileSync(deviations, "deviations: []\n"));
+    expect(empty.answered).toMatch(/0 programs run; 2 cases in all: as expected/);
+    press("q");
+    expect(await ended).toBe(exitStatus.asExpected);
+  });
+});
+
+describe.skipIf(python === undefined)("in a watch", () => {
+  beforeEach(() => writeFileSync(local, interpretersFile("interpreters")));
+
+  test("Enter runs all again and shows all, and q ends with the status of the last round", async () => {
+    const { ended, after, press, setRawMode } = await watch();
+    expect(told.join("")).toContain("Enter runs all again, q ends");
+    const again = await after(() => press("\r"));
+    expect(again.answered).toMatch(/^mine {2}2 kept$/m);
+    expect(again.answered).toMatch(/ 2 programs run; 2 cases in all: as expected/);
+
+    const file = join(root, "specs/language/samples/printing.yaml");
+    const text = readFileSync(file, "utf8");
+    const broken = await after(() => writeFileSync(file, text.replace('stdout: "hello\\n"', 'stdout: "else\\n"')));
+    expect(broken.answered).toContain("1 not as expected");
+    writeFileSync(file, text);
+    press("q");
+    expect(await ended).toBe(exitStatus.broken);
+    expect(setRawMode).toHaveBeenLastCalledWith(false);
+  });
+
+  test("Ctrl-C stops at once", async () => {
+    const { ended, press, setRawMode } = await watch();
+    press("\u0003");
+    expect(await ended).toBe(exitStatus.stopped);
+    expect(setRawMode).toHaveBeenLastCalledWith(false);
+  });
+});
+
+const rounds = () => told.filter((text) => text.includes("watching;")).length;
+
+/** Starts a watch at a keyboard of its own; gives it when its first round is over. */
+async function watch() {
+  const setRawMode = vi.fn();
+  const keyboard = Object.assign(new PassThrough(), { isTTY: true, setRawMode });
+  vi.spyOn(process, "stdin", "get").mockReturnValue(keyboard as unknown as typeof process.stdin);
+  answers.length = 0;
+  told.length = 0;
+  const flags = {
+    interpreter: ["mine"],
+    specs: join(root, "specs"),
+    out: join(root, "out"),
+    results: join(root, "out"),
+    reporter: "pretty",
+    isolation: "fork",
+    cache: true,
+    recorded: false,
+    report: true,
+    watch: true,
+  };
+  const ended = watchCommand(parseRunOptions([], flags), { project: { root, version: "0.0.0" }, terminal });
+  const after = async (act: () => void) => {
+    const [answer, tell, before] = [answers.length, told.length, rounds()];
+    act();
+    await vi.waitFor(() => expect(rounds()).toBeGreaterThan(before), { timeout: 30_000, interval: 10 });
+    return { answered: answers.slice(answer).join(""), told: told.slice(tell).join("") };
+  };
+  await vi.waitFor(() => expect(rounds()).toBe(1), { timeout: 60_000, interval: 10 });
+  return { ended, after, press: (key: string) => void keyboard.write(key), setRawMode };
+}
+
+function interpretersFile(key: string): string {
+  return `${key}:\n  - command: ${JSON.stringify([python])}\n    name: mine\n`;
+}
+
+function findPython(): string | undefined {
+  try {
+    return execFileSync("python3", ["-c", "import sys; print(sys.executable)"], { encoding: "utf8" }).trim();
+  } catch {
+    return undefined; // no Python here, on which all of this rests
+  }
+}
