@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import type { Observation, Program } from "@pyconform/model";
 import { afterAll, describe, expect, test } from "vitest";
@@ -8,12 +8,16 @@ import { limits, never, program } from "./testing/fakes.js";
 import type { Fault, Seen } from "./testing/faults/fault.js";
 import { faultGroups } from "./testing/faults/index.js";
 import { renderFaults } from "./testing/faults/page.js";
-import { leftBehind } from "./testing/faults/processes.js";
+import { leftBehind, processes } from "./testing/faults/processes.js";
 import { probe } from "./testing/probe.js";
 import { type Family, families, pythons, requiredFamilies } from "./testing/pythons.js";
 
-/** `branch`: forked from a server that has executed the program's imports, as the repeated programs with threads are. */
-type Isolation = "fork" | "branch" | "process";
+/**
+ * `branch`: forked from a server that has executed the program's imports, as the repeated programs with threads are.
+ * `no group`: a fork where the system lets nobody have a control group, so that the harness counts processes and looks for
+ * them by itself.
+ */
+type Isolation = "fork" | "branch" | "process" | "no group";
 
 /** One interpreter on which all faults run one after another, and what the probe prints where nothing disturbs it. */
 interface Lane {
@@ -46,8 +50,18 @@ async function open(family: Family, isolation: Isolation): Promise<Adapter> {
   }
   const candidate = pythons[family];
   if (candidate === undefined) throw new Error(`no ${family} here, but CI requires one: tools/interpreters/setup`);
+  if (isolation === "no group") {
+    const command = [...withoutGroups, ...candidate.command];
+    const adapter = await openProcessAdapter({ ...candidate, command }, { isolation: "fork", signal: never });
+    expect(adapter.hello.controlGroup).toBeNull();
+    return adapter;
+  }
   return openProcessAdapter(candidate, { isolation: isolation === "process" ? "process" : "fork", signal: never });
 }
+
+/** The same machine, but that the file system of control groups is empty. */
+const withoutGroups = ["bwrap", "--dev-bind", "/", "/", "--tmpfs", "/sys/fs/cgroup", "--"];
+const canHideGroups = spawnSync("bwrap", [...withoutGroups.slice(1), "true"]).status === 0;
 
 afterAll(async () => {
   const all = await Promise.all(lanes.values());
@@ -65,16 +79,25 @@ const ways: readonly (readonly [Family, Isolation])[] = [
   ["pyodide", "fork"],
   ["cpython", "branch"],
   ["cpython", "process"],
+  ["cpython", "no group"],
 ];
 
-const how = { fork: "", branch: ", with shared imports", process: ", new process" } as const;
+const how = {
+  fork: "",
+  branch: ", with shared imports",
+  process: ", new process",
+  "no group": ", no control group",
+} as const;
 
 // Concurrent: the interpreters side by side, each of which takes its programs one after another.
-describe.each(faultGroups)("$title: a program that", ({ faults }) => {
-  for (const fault of faults) {
+describe.each(faultGroups)("$title: a program that", (group) => {
+  for (const fault of group.faults) {
     for (const [family, isolation] of ways) {
       if (fault.not?.[family] !== undefined) continue;
-      const isAbsent = family !== "pyodide" && pythons[family] === undefined && !requiredFamilies.includes(family);
+      if (isolation === "no group" && (group !== processes || fault.needs === "control group")) continue;
+      const isAbsent =
+        (family !== "pyodide" && pythons[family] === undefined && !requiredFamilies.includes(family)) ||
+        (isolation === "no group" && !canHideGroups);
       const title = `${fault.title} (${family}${how[isolation]})`;
       const define = isAbsent ? test.skip : test.concurrent;
       define(title, { timeout: 120_000 }, ({ skip }) =>

@@ -15,7 +15,7 @@ const intro = `<!-- Written by packages/runner/src/robustness.test.ts; \`npx vit
 
 A conformance run executes programs that exist to provoke an interpreter. This page lists what they may do, and what is observed when they do it. Every row is a test with real interpreters (\`packages/runner/src/robustness.test.ts\`): the program runs between two probes, and both probes must print the same as where nothing disturbs them. The probe prints what one program could change for another: files, environment, modules, builtins, signal handlers and mask, limits, priority, processors, umask, locale, time zone, descriptors, streams, and which other processes the harness has.
 
-A cell says what is observed; a dash, that the row does not apply there, and why. The rows run on the oldest CPython at hand (3.8 or newer) as well, where they give the same as on the newest, and on the newest also with a new interpreter process for every program. \`conform\` runs a program that reached a limit once more, alone and with three times the limit; here it counts once.
+A cell says what is observed; a dash, that the row does not apply there, and why. The rows run on the oldest CPython at hand (3.8 or newer) as well, where they give the same as on the newest, and on the newest also with a new interpreter process for every program. Those of processes and threads run on the newest once more where there is no control group, and the harness counts and finds processes by itself; threads are not counted there. \`conform\` runs a program that reached a limit once more, alone and with three times the limit; here it counts once.
 `;
 
 /** The page of a table of faults, as Markdown. */
