@@ -45,7 +45,7 @@ function clause(group: ObservationGroup, members: readonly string[], way: string
 }
 
 function verb(group: ObservationGroup, members: readonly string[]): string {
-  const plural = members.length > 1 || /^(?:\S+ )?(?:builds|hosts|interpreters|programs)\b/u.test(members[0] ?? "");
+  const plural = members.length > 1 || /^(?:\S+ ){0,2}(?:builds|hosts|interpreters|programs)\b/u.test(members[0] ?? "");
   if (group.varies === true) return plural ? "vary from run to run" : "varies from run to run";
   return plural ? "differ" : "differs";
 }

@@ -73,7 +73,8 @@ function rated(
 ): Standing & { readonly set: typeof set } {
   const isKnown = !set.some((trait) => within.has(trait));
   if (isKnown && takesEffect) return { set, ...of };
-  return { set, ...of, rank: of.rank + (isKnown ? 0 : 2e6) + (takesEffect ? 0 : 4e6), plausible: false };
+  const rank = of.rank + (isKnown ? 0 : 2e6) + (takesEffect ? 0 : 4e6);
+  return { set, rank, shown: of.shown && takesEffect, plausible: false };
 }
 
 function needsAll(set: readonly TraitName[], explains: (set: readonly TraitName[]) => boolean): boolean {

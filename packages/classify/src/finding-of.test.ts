@@ -235,7 +235,7 @@ const samples: readonly Sample[] = [
     title: "WebAssembly differs, another 32-bit host does not",
     who: "A: 3.13.5 3.14 i386 / B: pyodide",
     axes: "platform",
-    sentence: "depends on the platform (operating system): WebAssembly hosts differ",
+    sentence: "depends on the platform (operating system): WebAssembly (Emscripten) hosts differ",
   },
   {
     title: "a host that calls itself webassembly is one",
@@ -337,6 +337,14 @@ const samples: readonly Sample[] = [
     axes: "implementation + allocator",
     sentence:
       "depends on the implementation and the build: CPython (malloc) differs; PyPy and MicroPython differ in another way",
+  },
+  {
+    title: "a JIT that is off comes after more facts that make a difference",
+    who: "A: 3.14-jit-off 3.15-jit-off pypy / B: 3.12 3.13 / C: pyodide",
+    axes: "implementation + language-version 3.14 in cpython + pointer-bits; or implementation + language-version 3.14 in cpython + c-long-bits; or implementation + language-version 3.14 in cpython + platform; or implementation + language-version 3.14 in cpython + machine",
+    sentence:
+      "depends on the implementation, the version and the platform (pointer width): CPython before 3.14 (64-bit) differs; CPython (32-bit) differs in another way (the width of the C long, the operating system or the machine would explain it as well)",
+    settledBy: "a 32-bit interpreter that is not WebAssembly",
   },
   {
     title: "MicroPython knows no hash seed, so that none can explain what it does",

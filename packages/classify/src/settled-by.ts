@@ -61,9 +61,9 @@ function settling(
   const others = placed.filter(({ group }) => group !== main);
   if (replaced === "implementation" && rivals.includes("language-version"))
     return `${implementationTitle(factOf(usual, replaced))} ${factOf(odd, "language-version")}`;
-  const mainFirst = [...placed.filter(({ group }) => group === main), ...others];
+  const usualFirst = [usual, ...placed.filter(({ group }) => group === main), ...others];
   const otherValue = (trait: TraitName, than: PlacedInterpreter) =>
-    mainFirst.map((each) => factOf(each, trait)).find((value) => value !== factOf(than, trait)) ?? "";
+    usualFirst.map((each) => factOf(each, trait)).find((value) => value !== factOf(than, trait)) ?? "";
   // Pointer and C long differ in width only on Windows: whoever tells them from a third cannot tell them from each other.
   const wide = replaced === "pointer-bits" && rivals.includes("c-long-bits");
   if (wide && rivals.length === 1) return "an interpreter whose pointers and C long differ in width (Windows)";

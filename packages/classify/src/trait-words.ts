@@ -61,7 +61,8 @@ export function withValue(trait: TraitName, value: string): string {
     case "c-long-bits":
       return `hosts with a ${value}-bit C long`;
     case "platform":
-      return isWebAssembly(value) ? "WebAssembly hosts" : `${systemTitle(value)} hosts`;
+      // MicroPython's WebAssembly and that of Emscripten are two systems.
+      return value === "emscripten" ? "WebAssembly (Emscripten) hosts" : `${systemTitle(value)} hosts`;
     default:
       return `interpreters with ${qualifier(trait, value)}`;
   }
