@@ -53,5 +53,6 @@ function mark(character: string): Required<VisiblePiece> {
 /** The beginning of a text, and how much of it is not shown. */
 export function cutText(text: string, most: number): { readonly shown: string; readonly hidden: number } {
   if (text.length <= most) return { shown: text, hidden: 0 };
-  return { shown: text.slice(0, most), hidden: text.length - most };
+  const shown = text.slice(0, most).replace(/[\ud800-\udbff]$/u, ""); // half of a character is none
+  return { shown, hidden: text.length - shown.length };
 }

@@ -12,6 +12,7 @@ import { badgeImage, interpreterBadge, topicBadge } from "./badge.js";
 import { compareData } from "./compare-data.js";
 import { caseFile, indexFile, interpreterFile } from "./for-machines/data-files.js";
 import { dataKinds, jsonSchemaOf, schemaPath } from "./for-machines/data-schemas.js";
+import { forReading } from "./for-reading.js";
 import { icon } from "./icon.js";
 import { once } from "./once.js";
 import { casePage } from "./pages/case.js";
@@ -41,6 +42,7 @@ import { noRunnable, runnablePath } from "./run-here/runnable.js";
 import { searchData } from "./search-data.js";
 import { arrangeSite, type SiteOptions } from "./site.js";
 import { type DigestText, siteKeys } from "./site-keys.js";
+import { wholeText, wholeTexts } from "./whole-texts.js";
 
 /** One file of the site. */
 export interface SitePage {
@@ -70,9 +72,10 @@ export function* siteFiles(
  * `results.json` is not in it: it is written by `renderJson`.
  */
 export function sitePages(results: Results, options: SiteOptions, digest: DigestText): readonly SitePage[] {
-  const site = arrangeSite(results, options);
-  const keys = siteKeys(site, digest);
-  const { cases } = results;
+  const whole = arrangeSite(results, options);
+  const site = forReading(results, options, whole);
+  const keys = siteKeys(whole, digest);
+  const { cases } = site.results;
   const { topics, used, previous, coverage } = site;
   const agreement = once(() => agreements(cases, used));
   const searched = once(() => searchData(site));
@@ -93,7 +96,7 @@ export function sitePages(results: Results, options: SiteOptions, digest: Digest
     anew("how-to-read.html", () => howToReadPage(site)),
     ofContents("topics/index.html", () => topicsPage(site)),
     anew("interpreters/index.html", () => interpretersPage(site)),
-    anew("index.json", () => indexFile(site)),
+    anew("index.json", () => indexFile(whole)),
     ...topics.flatMap((each) => [
       keyed(keys.ofTopicMatrix(each), topicMatrixPath(each.topic), () => topicMatrixPage(site, each)),
       keyed(keys.ofTopic(each), topicPath(each.topic), () => topicPage(site, each)),
@@ -101,13 +104,16 @@ export function sitePages(results: Results, options: SiteOptions, digest: Digest
     ]),
     ...used.flatMap((each) => [
       keyed(keys.ofInterpreter, interpreterPath(each.id), () => interpreterPage(site, each)),
-      keyed(keys.ofInterpreterFile, dataPath(interpreterPath(each.id)), () => interpreterFile(site, each)),
+      keyed(keys.ofInterpreterFile, dataPath(interpreterPath(each.id)), () => interpreterFile(whole, each)),
       ofContents(interpreterBadgePath(each.id), () => badgeImage(interpreterBadge(site, each))),
     ]),
-    ...cases.flatMap((each) => [
-      keyed(keys.ofCase(each), casePath(each.id), () => casePage(site, each)),
-      keyed(keys.ofCaseFile(each), dataPath(casePath(each.id)), () => caseFile(site, each)),
-    ]),
+    ...cases.map((each) => keyed(keys.ofCase(each), casePath(each.id), () => casePage(site, each))),
+    ...results.cases.map((each) =>
+      keyed(keys.ofCaseFile(each), dataPath(casePath(each.id)), () => caseFile(whole, each)),
+    ),
+    ...cases.flatMap((each) =>
+      [...wholeTexts(each)].map(([text, path]) => keyed(keys.ofCase(each), path, () => wholeText(text))),
+    ),
     ...dataKinds.map((kind) => keyed(always, schemaPath(kind), () => jsonSchemaOf(kind))),
     ofContents("assets/compare-data.js", () => compareData(site, agreement())),
     ofContents("assets/cases.js", () => searched().cases),

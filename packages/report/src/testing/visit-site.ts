@@ -79,6 +79,11 @@ export async function violations(page: Page): Promise<unknown> {
 }
 
 function typeOf(address: string): string {
-  const types: Readonly<Record<string, string>> = { js: "text/javascript", css: "text/css", svg: "image/svg+xml" };
+  const types: Readonly<Record<string, string>> = {
+    js: "text/javascript",
+    css: "text/css",
+    svg: "image/svg+xml",
+    txt: "text/plain",
+  };
   return types[address.split("?")[0]?.split(".").at(-1) ?? ""] ?? "text/html";
 }

@@ -14,14 +14,20 @@ import { Rerun } from "../parts/rerun.js";
 import { ResultTable } from "../parts/result-table.js";
 import { RunHere } from "../parts/run-here.js";
 import { RunOptionsText } from "../parts/run-options.js";
-import { Prose, Text } from "../parts/text.js";
+import { Prose, Text, WholeAddress } from "../parts/text.js";
 import { casePath, relativePath, topicPath } from "../paths.js";
 import { type SiteFrame, titleOf } from "../site.js";
+import { wholeTexts } from "../whole-texts.js";
 
 /** All about one case. What is an `answer` can be hidden until the reader has predicted it. */
 export function casePage(site: SiteFrame, report: CaseReport): string {
   const path = casePath(report.id);
   const { case: authored, finding } = report;
+  const texts = wholeTexts(report);
+  const wholeAddress = (text: string) => {
+    const file = texts.get(text);
+    return file === undefined ? undefined : relativePath(path, file);
+  };
   return renderPage(
     site,
     {
@@ -32,79 +38,81 @@ export function casePage(site: SiteFrame, report: CaseReport): string {
       data: "case",
       runsPrograms: true,
     },
-    <article class="case">
-      <Trail
-        from={path}
-        steps={[
-          ["Topics", "topics/index.html"],
-          [titleOf(report.topic), topicPath(report.topic)],
-          [report.subject, `${topicPath(report.topic)}#${report.level}-${report.subject}`],
-        ]}
-      />
-      <header>
-        <h1>
-          <Prose text={report.title} />
-        </h1>
-        <p class={`verdict-line answer finding ${finding.kind}`}>
-          <LevelMark level={report.level} /> <Text text={finding.sentence} />
-        </p>
-        <DependsOn report={report} path={path} />
-        {finding.settledBy !== undefined && (
-          <p class="settled answer">
-            To settle it: <Text text={finding.settledBy} />.
+    <WholeAddress.Provider value={wholeAddress}>
+      <article class="case">
+        <Trail
+          from={path}
+          steps={[
+            ["Topics", "topics/index.html"],
+            [titleOf(report.topic), topicPath(report.topic)],
+            [report.subject, `${topicPath(report.topic)}#${report.level}-${report.subject}`],
+          ]}
+        />
+        <header>
+          <h1>
+            <Prose text={report.title} />
+          </h1>
+          <p class={`verdict-line answer finding ${finding.kind}`}>
+            <LevelMark level={report.level} /> <Text text={finding.sentence} />
           </p>
-        )}
-        {authored.note !== undefined && (
-          <p class="answer">
-            <Prose text={authored.note} />
-          </p>
-        )}
-      </header>
-      <div class="two-columns">
-        <section aria-labelledby="program">
-          <h2 id="program">Program</h2>
-          <ProgramText code={authored.program.code} label="Program" />
-          <RunOptionsText program={authored.program} />
+          <DependsOn report={report} path={path} />
+          {finding.settledBy !== undefined && (
+            <p class="settled answer">
+              To settle it: <Text text={finding.settledBy} />.
+            </p>
+          )}
+          {authored.note !== undefined && (
+            <p class="answer">
+              <Prose text={authored.note} />
+            </p>
+          )}
+        </header>
+        <div class="two-columns">
+          <section aria-labelledby="program">
+            <h2 id="program">Program</h2>
+            <ProgramText code={authored.program.code} label="Program" />
+            <RunOptionsText program={authored.program} />
+          </section>
+          <section class="answer" aria-labelledby="expectation">
+            <h2 id="expectation">{report.level === "language" ? "What is promised" : "What is described"}</h2>
+            <ExpectationText of={authored} />
+            <Sources report={report} />
+          </section>
+        </div>
+        <RunHere site={site} report={report} />
+        <section class="answer" aria-labelledby="observed">
+          <h2 id="observed">Observed</h2>
+          {finding.groups.length === 0 ? (
+            <p>No interpreter could run it.</p>
+          ) : (
+            <Groups groups={finding.groups} from={path} />
+          )}
+          <RecordedNote site={site} among={finding.groups.flatMap(({ interpreters }) => interpreters)} />
+          <OverVersions site={site} report={report} />
+          {finding.groups.length > 1 && (
+            <>
+              <h3 id="differences">What differs</h3>
+              <Differences groups={finding.groups} />
+            </>
+          )}
         </section>
-        <section class="answer" aria-labelledby="expectation">
-          <h2 id="expectation">{report.level === "language" ? "What is promised" : "What is described"}</h2>
-          <ExpectationText of={authored} />
-          <Sources report={report} />
-        </section>
-      </div>
-      <RunHere site={site} report={report} />
-      <section class="answer" aria-labelledby="observed">
-        <h2 id="observed">Observed</h2>
-        {finding.groups.length === 0 ? (
-          <p>No interpreter could run it.</p>
-        ) : (
-          <Groups groups={finding.groups} from={path} />
+        {authored.level === "implementation" && (
+          <section class="answer" aria-labelledby="why">
+            <h2 id="why">Why</h2>
+            <p>
+              <Prose text={authored.why} />
+            </p>
+          </section>
         )}
-        <RecordedNote site={site} among={finding.groups.flatMap(({ interpreters }) => interpreters)} />
-        <OverVersions site={site} report={report} />
-        {finding.groups.length > 1 && (
-          <>
-            <h3 id="differences">What differs</h3>
-            <Differences groups={finding.groups} />
-          </>
-        )}
-      </section>
-      {authored.level === "implementation" && (
-        <section class="answer" aria-labelledby="why">
-          <h2 id="why">Why</h2>
-          <p>
-            <Prose text={authored.why} />
-          </p>
+        <Instead site={site} report={report} path={path} />
+        <section class="answer" aria-labelledby="verdicts">
+          <h2 id="verdicts">Verdicts</h2>
+          <ResultTable site={site} results={report.results} groups={finding.groups} from={path} />
+          <Outdated site={site} report={report} from={path} />
         </section>
-      )}
-      <Instead site={site} report={report} path={path} />
-      <section class="answer" aria-labelledby="verdicts">
-        <h2 id="verdicts">Verdicts</h2>
-        <ResultTable site={site} results={report.results} groups={finding.groups} from={path} />
-        <Outdated site={site} report={report} from={path} />
-      </section>
-      <Rerun report={report} site={site} />
-    </article>,
+        <Rerun report={report} site={site} />
+      </article>
+    </WholeAddress.Provider>,
   );
 }
 

@@ -7,7 +7,7 @@ import { LevelMark } from "../parts/marks.js";
 import { Groups } from "../parts/observation.js";
 import { ProgramText } from "../parts/program.js";
 import { RecordedNote } from "../parts/recorded-mark.js";
-import { Prose, Text } from "../parts/text.js";
+import { Prose, Text, WholeAddress } from "../parts/text.js";
 import { casePath, relativePath, topicBadgePath, topicPath } from "../paths.js";
 import type { SiteFrame, SubjectView, TopicTitle, TopicView } from "../site.js";
 import { subjectsOf, topicsInOrder } from "../subjects.js";
@@ -101,49 +101,51 @@ function Example({
   const { case: authored, finding } = report;
   const parted = finding.groups.length > 1;
   return (
-    <article class="example" id={report.id.split("/")[2]}>
-      <h3>
-        <a href={relativePath(from, casePath(report.id))}>
-          <Prose text={report.title} />
-        </a>
-      </h3>
-      {authored.note !== undefined && (
-        <p>
-          <Prose text={authored.note} />
+    <WholeAddress.Provider value={() => relativePath(from, casePath(report.id))}>
+      <article class="example" id={report.id.split("/")[2]}>
+        <h3>
+          <a href={relativePath(from, casePath(report.id))}>
+            <Prose text={report.title} />
+          </a>
+        </h3>
+        {authored.note !== undefined && (
+          <p>
+            <Prose text={authored.note} />
+          </p>
+        )}
+        <ProgramText code={authored.program.code} label={`Program of ${report.id}`} />
+        {parted ? (
+          <Groups
+            groups={finding.groups.slice(0, mostGroups)}
+            from={from}
+            most={600}
+            who={(ids) => whoInWords(site, ids)}
+          />
+        ) : (
+          finding.groups.map((group) => <Groups groups={[{ ...group, interpreters: [] }]} from={from} most={1500} />)
+        )}
+        {finding.groups.length > mostGroups && (
+          <p class="more">
+            <a href={relativePath(from, casePath(report.id))}>{finding.groups.length - mostGroups} more observations</a>
+          </p>
+        )}
+        <p class={`finding ${finding.kind}`}>
+          <Text text={finding.sentence} />
         </p>
-      )}
-      <ProgramText code={authored.program.code} label={`Program of ${report.id}`} />
-      {parted ? (
-        <Groups
-          groups={finding.groups.slice(0, mostGroups)}
-          from={from}
-          most={600}
-          who={(ids) => whoInWords(site, ids)}
-        />
-      ) : (
-        finding.groups.map((group) => <Groups groups={[{ ...group, interpreters: [] }]} from={from} most={1500} />)
-      )}
-      {finding.groups.length > mostGroups && (
-        <p class="more">
-          <a href={relativePath(from, casePath(report.id))}>{finding.groups.length - mostGroups} more observations</a>
-        </p>
-      )}
-      <p class={`finding ${finding.kind}`}>
-        <Text text={finding.sentence} />
-      </p>
-      {authored.level === "implementation" && (
-        <p class="why">
-          <Prose text={authored.why} />
-        </p>
-      )}
-      <Causes report={report} site={site} />
-      {authored.level === "implementation" && authored.instead.kind === "program" && (
-        <details>
-          <summary>What portable code does instead</summary>
-          <ProgramText code={authored.instead.program.code} label={`Portable program of ${report.id}`} />
-        </details>
-      )}
-    </article>
+        {authored.level === "implementation" && (
+          <p class="why">
+            <Prose text={authored.why} />
+          </p>
+        )}
+        <Causes report={report} site={site} />
+        {authored.level === "implementation" && authored.instead.kind === "program" && (
+          <details>
+            <summary>What portable code does instead</summary>
+            <ProgramText code={authored.instead.program.code} label={`Portable program of ${report.id}`} />
+          </details>
+        )}
+      </article>
+    </WholeAddress.Provider>
   );
 }
 

@@ -1,6 +1,11 @@
+import { cutText } from "../../visible-characters.js";
 import { highlightPython } from "../highlight.js";
+import { CutNote } from "./text.js";
 
-/** A Python program with its colors. `copy` lets a script add a button that copies it. */
+/** Longest program that a page shows whole. */
+const mostShown = 20_000;
+
+/** A Python program with its colors. `copy` lets a script add a button that copies it, where it is whole. */
 export function ProgramText({
   code,
   label,
@@ -10,13 +15,21 @@ export function ProgramText({
   readonly label: string;
   readonly copy?: boolean;
 }) {
+  const { shown, hidden } = cutText(code, mostShown);
   return (
     <div class="program-box">
       {/* biome-ignore lint/a11y/useSemanticElements: a group with a name, not a part of a form */}
-      <pre class="program" tabindex={0} role="group" aria-label={label} {...(copy ? { "data-copy": "" } : {})}>
+      <pre
+        class="program"
+        tabindex={0}
+        role="group"
+        aria-label={label}
+        {...(copy && hidden === 0 ? { "data-copy": "" } : {})}
+      >
         {/* highlightPython escapes everything, and a test holds that. */}
-        <code dangerouslySetInnerHTML={{ __html: highlightPython(code.replace(/\n$/u, "")) }} />
+        <code dangerouslySetInnerHTML={{ __html: highlightPython(shown.replace(/\n$/u, "")) }} />
       </pre>
+      {hidden > 0 && <CutNote shown={shown} text={code} />}
     </div>
   );
 }

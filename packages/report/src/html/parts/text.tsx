@@ -1,3 +1,5 @@
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
 import { sizeWords } from "../../observation-words.js";
 import { cutText, isVisible, visiblePieces } from "../../visible-characters.js";
 
@@ -41,7 +43,7 @@ export function Prose({ text }: { readonly text: string }) {
 const marked =
   /(`[^`]+`|(?<![\w*])\*[\p{L}\p{N}][^*`\n]{0,60}\*(?![\w*])|(?<![\w.])(?:[\w.]+\.)?__\w+__(?:\(\))?|(?<![\w.])[A-Za-z_][\w.]*\(\))/u;
 
-/** Longest output that a page shows; the rest is in `results.json`. */
+/** Longest output that a page shows. */
 const mostShown = 8_000;
 
 /** Output of a program, as it came, cut where it is very long. */
@@ -61,11 +63,26 @@ export function OutputText({
       <pre tabindex={0}>
         <Text text={shown} />
       </pre>
-      {hidden > 0 && (
-        <p class="cut">
-          The first {sizeWords(shown.length)} of {sizeWords(text.length)}; all of it is in results.json.
-        </p>
-      )}
+      {hidden > 0 && <CutNote shown={shown} text={text} />}
     </div>
+  );
+}
+
+/** Tells the address at which a text is whole. */
+export const WholeAddress = createContext<(text: string) => string | undefined>(() => undefined);
+
+/** That only the beginning of a text is shown, and where all of it is. */
+export function CutNote({ shown, text }: { readonly shown: string; readonly text: string }) {
+  const address = useContext(WholeAddress)(text);
+  return (
+    <p class="cut">
+      The first {sizeWords(shown.length)} of {sizeWords(text.length)}
+      {address !== undefined && (
+        <>
+          ; <a href={address}>all of it</a>
+        </>
+      )}
+      .
+    </p>
   );
 }

@@ -28,7 +28,7 @@ export interface ComparedGroup {
 /** The implementation that pages can run; its results tell which programs it can run. */
 const runsInBrowser = "pyodide";
 
-/** Longest program or output that a page carries to compare with. */
+/** Longest program, expectation or output that a page carries to compare with. */
 const mostCarried = 20_000;
 
 /** What the page of a case needs to run it; `undefined` where it cannot be run in a browser. */
@@ -38,6 +38,7 @@ export function caseToRun(site: SiteFrame, report: CaseReport): CaseToRun | unde
   const seen = report.results.find((result) => result.interpreter === interpreter)?.observation;
   const runs = seen === undefined ? program.requires.length === 0 : seen.kind !== "not-run";
   if (!runs || program.code.length > mostCarried) return undefined;
+  if (JSON.stringify(report.case.expect).length > mostCarried) return undefined;
   const verdicts = new Map(report.results.map(({ interpreter: id, verdict }) => [id, verdict.kind]));
   const { flags, env, timeoutMs } = program.run;
   const { level, expect } = report.case;
