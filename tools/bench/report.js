@@ -16,6 +16,12 @@ const sizes = [
 ];
 const chosen = sizes.filter(({ cases }) => process.argv.length < 3 || process.argv.includes(String(cases)));
 
+/** The search from disk, as soon as the home page is there and once a reader has looked at it; in milliseconds. */
+const firstKeys = [
+  ["first key, at once", 0],
+  ["first key, half a second later", 500],
+];
+
 const ofHome = ["index.html", "assets/site.css", "assets/theme.js", "assets/site.js", "assets/icon.svg"];
 const ofSearch = ["assets/cases.js", "assets/case-texts.js"];
 const measured = [...ofHome, ...ofSearch];
@@ -82,10 +88,13 @@ async function inBrowser(folder) {
         note(name, await work());
         note(`${name}: busy`, (await busyMs()) - before);
       };
-      const home = await context.newPage();
-      await home.goto(pathToFileURL(join(folder, "index.html")).href);
-      await measure("first key in the search, from disk", await threadClock(home), () => firstKey(home));
-      await home.close();
+      for (const [name, waitMs] of firstKeys) {
+        const home = await context.newPage();
+        await home.goto(pathToFileURL(join(folder, "index.html")).href);
+        await home.waitForTimeout(waitMs);
+        await measure(name, await threadClock(home), () => firstKey(home));
+        await home.close();
+      }
       const page = await context.newPage();
       await page.goto(pathToFileURL(join(folder, "index.html")).href); // so that a process is there, as it is for a reader
       await page.addInitScript(noteFirstRow);
@@ -103,7 +112,7 @@ async function inBrowser(folder) {
       note("frames in 2 s of scrolling", frames);
       await context.close();
     }
-    tell("first key in the search, from disk", ms(figures), "< 100 ms");
+    for (const [name] of firstKeys) tell(name, ms(figures), "< 100 ms");
     tell("matrix shows its rows after", ms(figures), "< 1000 ms");
     tell("matrix answers a key after", ms(figures), "< 100 ms");
     tell("longest frame while scrolling", ms(figures), "< 1000 ms");

@@ -1,7 +1,7 @@
 import { visibleText } from "../visible-characters.js";
 import { type Agreement, groupsOfAll } from "./agreement.js";
 import type { Comparison } from "./comparison.js";
-import { safeJson } from "./for-machines/safe-json.js";
+import { dataScript } from "./for-machines/safe-json.js";
 import { outcomeText } from "./outcome-text.js";
 import { outdatedOn } from "./outdated-on.js";
 import { casePath } from "./paths.js";
@@ -32,5 +32,5 @@ export function compareData(site: SiteContents, agreement: readonly (readonly Ag
         })),
     })),
   };
-  return `globalThis.pyconformComparison = ${safeJson(data)};\n`;
+  return dataScript("pyconformComparison", data);
 }

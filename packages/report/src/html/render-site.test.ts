@@ -4,7 +4,7 @@ import { sampleCoverage } from "../testing/sample-coverage.js";
 import { sampleResults } from "../testing/sample-results.js";
 import { isVisible } from "../visible-characters.js";
 import { compareLines } from "./differences.js";
-import { safeJson } from "./for-machines/safe-json.js";
+import { dataScript, safeJson } from "./for-machines/safe-json.js";
 import { highlightPython } from "./highlight.js";
 import { fileName, relativePath } from "./paths.js";
 import { renderSite } from "./render-site.js";
@@ -179,6 +179,13 @@ test("names become file names on every system, and paths lead back to the root",
   expect(relativePath("cases/a/b/c.html", "index.html")).toBe("../../../index.html");
 });
 
-test("data in a script cannot end the script", () => {
+test("data in a script is what it was, and can neither end the script nor the text in it", () => {
+  const value = { a: "'</script>\\'\n\u2028\ud800\"", b: [1, null] };
+  const script = dataScript("found", value);
+  expect(script).not.toMatch(/[<>]|\p{C}(?!$)/u);
+  expect(new Function(`${script} return globalThis.found;`)()).toEqual(value);
+});
+
+test("data in a page cannot end its script", () => {
   expect(safeJson({ a: "</script><!--\u2028" })).toBe('{"a":"\\u003c/script\\u003e\\u003c!--\\u2028"}');
 });

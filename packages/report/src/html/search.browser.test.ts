@@ -47,6 +47,24 @@ describe.skipIf(browser === undefined)("finding in Chromium (skipped where /usr/
     }
   });
 
+  test("the cases are there before the first key where that asks nothing of a network, and only there", async () => {
+    const loaded = "globalThis.pyconformCases !== undefined && globalThis.pyconformTexts !== undefined";
+    for (const { from, early } of [
+      { from: "file:///report/", early: true },
+      { from: "http://127.0.0.1/", early: true },
+      { from: origin, early: false },
+    ]) {
+      const { page, trouble, close } = await visit("findings.html", { from });
+      if (early) await expect.poll(() => page.evaluate(loaded)).toBe(true);
+      await page.evaluate("new Promise((done) => requestIdleCallback(() => setTimeout(done, 50)))");
+      expect(await page.evaluate(loaded), from).toBe(early);
+      await page.keyboard.press("/");
+      await expect.poll(() => page.evaluate(loaded)).toBe(true);
+      expect(trouble).toEqual([]);
+      await close();
+    }
+  });
+
   test("Enter in the header's search shows all that was found, in one line each", async () => {
     const { page, trouble, close } = await visit("topics/immutability.html");
     await page.keyboard.press("/");

@@ -14,3 +14,8 @@ export function safeJson(value: unknown): string {
 function unit(code: number): string {
   return `\\u${code.toString(16).padStart(4, "0")}`;
 }
+
+/** A script that puts data where pages look for it. A browser reads JSON in half the time of the same data as a literal. */
+export function dataScript(name: string, value: unknown): string {
+  return `globalThis.${name} = JSON.parse('${safeJson(value).replace(/[\\']/gu, "\\$&")}');\n`;
+}

@@ -97,7 +97,7 @@ function Numbers({
     <details>
       <summary>The same as a table, with links</summary>
       <section class="scroll" tabindex={0} aria-label="Cases in which two interpreters differ">
-        <table class="pairs">
+        <table class="pairs stacks">
           <thead>
             <tr>
               <th scope="col">Differs in, of both could run</th>
@@ -120,7 +120,7 @@ function Numbers({
                 {used.map(({ id: other }, column) => {
                   const { both = 0, differing = 0 } = agreement[row]?.[column] ?? {};
                   return (
-                    <td class="number">
+                    <td class={`number ${row === column ? "none" : ""}`} data-name={`from ${visibleText(other)}`}>
                       {row === column ? (
                         "–"
                       ) : (

@@ -75,7 +75,7 @@ function Overview({ inventories }: { readonly inventories: readonly InventoryCov
   ] as const;
   return (
     <section class="scroll" tabindex={0} aria-label="Coverage by inventory">
-      <table class="tally">
+      <table class="tally stacks">
         <thead>
           <tr>
             <th scope="col">Inventory</th>
@@ -95,10 +95,14 @@ function Overview({ inventories }: { readonly inventories: readonly InventoryCov
               <th scope="row">
                 <a href={`#${inventory.name}`}>{titleOfInventory[inventory.name] ?? inventory.name}</a>
               </th>
-              {columns.map(([, key]) => (
-                <td class={`number ${inventory[key] === 0 ? "none" : ""}`}>{inventory[key]}</td>
+              {columns.map(([title, key]) => (
+                <td class={`number ${inventory[key] === 0 ? "none" : ""}`} data-name={title.toLowerCase()}>
+                  {inventory[key]}
+                </td>
               ))}
-              <td class="number">{percent(inventory.share)}</td>
+              <td class="number" data-name="covered of testable">
+                {percent(inventory.share)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -99,7 +99,7 @@ function Overview({ site, groups }: { readonly site: SiteContents; readonly grou
       <details>
         <summary>The same as a table</summary>
         <section class="scroll" tabindex={0} aria-label="Cases by topic and finding">
-          <table>
+          <table class="stacks">
             <thead>
               <tr>
                 <th scope="col">Topic</th>
@@ -118,8 +118,10 @@ function Overview({ site, groups }: { readonly site: SiteContents; readonly grou
                       <Text text={title} />
                     </a>
                   </th>
-                  {counts.map((count) => (
-                    <td class="number">{count}</td>
+                  {counts.map((count, column) => (
+                    <td class={`number ${count === 0 ? "none" : ""}`} data-name={groups[column]?.brief}>
+                      {count}
+                    </td>
                   ))}
                 </tr>
               ))}

@@ -9,7 +9,7 @@ import { Text } from "./text.js";
 export function InterpreterTable({ site, from }: { readonly site: SiteContents; readonly from: string }) {
   return (
     <section class="scroll" tabindex={0} aria-label="Promises by interpreter">
-      <table class="tally">
+      <table class="tally stacks">
         <thead>
           <tr>
             <th scope="col">Interpreter</th>
@@ -51,7 +51,11 @@ function Row({
       </th>
       {promiseVerdicts.map((kind) => {
         const found = counts.get(kind) ?? 0;
-        return <td class={`number ${found === 0 ? "none" : kind}`}>{found}</td>;
+        return (
+          <td class={`number ${found === 0 ? "none" : kind}`} data-name={verdictWords[kind].word}>
+            {found}
+          </td>
+        );
       })}
     </tr>
   );

@@ -57,7 +57,7 @@ function TimelineTable({
 }) {
   return (
     <section class="scroll" tabindex={0} aria-label="Observation of each version">
-      <table>
+      <table class="stacks">
         <thead>
           <tr>
             <th scope="col">Version</th>

@@ -22,7 +22,7 @@ export function ResultTable({
   const recorded = new Map(site.used.map((each) => [each.id, each.recorded]));
   return (
     <section class="scroll" tabindex={0} aria-label="Verdict on each interpreter">
-      <table class="results">
+      <table class="results stacks">
         <thead>
           <tr>
             <th scope="col">Interpreter</th>
