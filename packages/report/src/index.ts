@@ -9,6 +9,7 @@ export { canonical, renderJson } from "./json.js";
 export { renderJUnit } from "./junit.js";
 export { renderMarkdown } from "./markdown.js";
 export { ndjsonCases, ndjsonFooter, ndjsonHeader, renderNdjson } from "./ndjson.js";
+export { type NewCase, renderNewCase, renderNewSubject } from "./new-case.js";
 export { type ParsedResults, parseResults } from "./parse-results.js";
 export { type Paint, renderPretty, renderTally, type Style } from "./pretty.js";
 export {

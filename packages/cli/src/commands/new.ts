@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { caseIdParts, levels, parseCaseId } from "@pyconform/model";
+import { renderNewCase, renderNewSubject } from "@pyconform/report";
 import type { Context } from "../context.js";
 import { type ExitStatus, exitStatus } from "../exit-status.js";
 import { gatherSpecs } from "../gather-specs.js";
@@ -33,47 +34,15 @@ export async function newCommand(
   const { topic, subject, name } = caseIdParts(id);
   const relative = join(flags.specs, level, topic, `${subject}.yaml`);
   const file = join(project.root, relative);
-  const body = caseTemplate(level, name, flags.cite);
+  const fresh = { level, name, cite: flags.cite };
   if (existsSync(file)) {
     const before = readFileSync(file, "utf8");
-    appendFileSync(file, `${before.endsWith("\n") ? "" : "\n"}\n${body}`);
+    appendFileSync(file, `${before.endsWith("\n") ? "" : "\n"}\n${renderNewCase(fresh)}`);
   } else {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(
-      file,
-      `title: TODO name the subject\nabout: TODO say in one to three sentences what a learner should know first.\ncases:\n${body}`,
-    );
+    writeFileSync(file, renderNewSubject(fresh));
   }
   terminal.answer(`${relative}\n`);
   terminal.tell(`conform: complete it, then run: pnpm conform ${id}\n`);
   return exitStatus.asExpected;
-}
-
-function caseTemplate(level: "language" | "implementation", name: string, cite: string | undefined): string {
-  const section =
-    cite ?? (level === "language" ? "reference/datamodel#objects-values-and-types" : "library/sys#module-sys");
-  return level === "language"
-    ? `  - id: ${name}
-    title: TODO a sentence that is true or false
-    promised-by: ${section}
-    code: |
-      print("TODO what it observes")
-    expect:
-      stdout: |
-        TODO what the section promises
-`
-    : `  - id: ${name}
-    title: TODO a sentence that is true or false
-    documented-in: ${section}
-    why: >
-      TODO the mechanism in the implementation that makes it so.
-    instead:
-      none: TODO why there is no portable way, or code and expect of a portable program.
-    code: |
-      print("TODO what it observes")
-    expect:
-      - when: { implementation: cpython }
-        stdout: |
-          TODO what this implementation does
-`;
 }

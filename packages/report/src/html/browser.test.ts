@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { sampleCoverage } from "../testing/sample-coverage.js";
 import { sampleResults } from "../testing/sample-results.js";
-import { origin, startBrowser, type Visit, violations, visitSite } from "../testing/visit-site.js";
+import { origin, startBrowser, type Visit, violations, visitSite, wideTables } from "../testing/visit-site.js";
 import { renderSite } from "./render-site.js";
 
 const site = renderSite(sampleResults({ more: 12 }), { coverage: sampleCoverage() });
@@ -45,6 +45,7 @@ describe.skipIf(browser === undefined)("in Chromium (skipped where /usr/bin/chro
         expect(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).toBe(
           0,
         );
+        if (width === 360) expect(await page.evaluate(wideTables)).toEqual([]);
         expect(trouble).toEqual([]);
         await close();
       }

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { earlierRun } from "../testing/earlier-run.js";
 import { sampleCoverage } from "../testing/sample-coverage.js";
 import { sampleResults } from "../testing/sample-results.js";
+import { scriptValue } from "../testing/script-value.js";
 import { isVisible } from "../visible-characters.js";
 import { compareLines } from "./differences.js";
 import { dataScript, safeJson } from "./for-machines/safe-json.js";
@@ -183,7 +184,7 @@ test("data in a script is what it was, and can neither end the script nor the te
   const value = { a: "'</script>\\'\n\u2028\ud800\"", b: [1, null] };
   const script = dataScript("found", value);
   expect(script).not.toMatch(/[<>]|\p{C}(?!$)/u);
-  expect(new Function(`${script} return globalThis.found;`)()).toEqual(value);
+  expect(scriptValue(script)).toEqual(value);
 });
 
 test("data in a page cannot end its script", () => {

@@ -78,6 +78,17 @@ export async function violations(page: Page): Promise<unknown> {
   return page.evaluate("axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))");
 }
 
+/**
+ * A script that opens all that is folded and gives the names of tables that scroll sideways: on a narrow screen none does
+ * but the matrix, whose columns are what it shows.
+ */
+export const wideTables = `(() => {
+  for (const each of document.querySelectorAll("details")) each.open = true;
+  return [...document.querySelectorAll(".scroll:has(> table)")]
+    .filter((each) => each.scrollWidth > each.clientWidth)
+    .map(({ ariaLabel }) => ariaLabel);
+})()`;
+
 function typeOf(address: string): string {
   const types: Readonly<Record<string, string>> = {
     js: "text/javascript",

@@ -27,7 +27,7 @@ describe("the page of coverage", () => {
 
   test("counts rows by inventory", () => {
     expect(html).toMatch(
-      /Language Reference<\/a><\/th><td class="number ">4<\/td><td class="number ">2<\/td><td class="number ">1<\/td><td class="number none">0<\/td><td class="number ">1<\/td><td class="number">50.0\u00a0%<\/td>/,
+      /Language Reference<\/a><\/th><td class="number " data-name="rows">4<\/td><td class="number " data-name="testable">2<\/td><td class="number " data-name="covered">1<\/td><td class="number none" data-name="left out">0<\/td><td class="number " data-name="missing">1<\/td><td class="number" data-name="covered of testable">50.0\u00a0%<\/td>/,
     );
   });
 
@@ -53,6 +53,21 @@ describe("the page of coverage", () => {
     expect(row).toContain("pnpm conform new TOPIC/SUBJECT/CASE --cite reference/expressions#calls</code>");
     expect(row).toContain('href="https://docs.python.org/3.15/reference/expressions.html#calls"');
     expect(row).not.toContain("covers:");
+  });
+
+  test("starts a case on the web where the specs can be edited there, with what is known of it", () => {
+    const linked = renderSite(results, {
+      coverage: sampleCoverage(),
+      editRoot: "https://example.org/pyconform/edit/main",
+    });
+    const [, address = ""] =
+      /<a href="([^"]*)">start it on the web</.exec(
+        (linked.get("coverage.html") ?? "").split("Reading one element")[1] ?? "",
+      ) ?? [];
+    const { pathname, searchParams } = new URL(address.replaceAll("&amp;", "&"));
+    expect(pathname).toBe("/pyconform/new/main/specs/language");
+    expect(searchParams.get("value")).toContain("    covers: [free-threading/list-read]\n    code: |\n");
+    expect(html).not.toContain("start it on the web");
   });
 
   test("says where citing a section is not enough to cover its row", () => {

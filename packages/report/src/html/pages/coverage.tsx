@@ -43,7 +43,7 @@ export function coveragePage(site: SiteContents, coverage: Coverage): string {
         <Overview inventories={inventories} />
         {missing > 0 && <HowToStart />}
         {inventories.map((inventory) => (
-          <Inventory inventory={inventory} run={run} />
+          <Inventory inventory={inventory} run={run} editRoot={site.editRoot} />
         ))}
         <OutOfDate coverage={coverage} />
       </div>
@@ -128,7 +128,15 @@ const lists = [
   { status: "not-testable", heading: "Not testable: no Python program can show it" },
 ] as const satisfies readonly { readonly status: CoverageEntry["status"]; readonly heading: string }[];
 
-function Inventory({ inventory, run }: { readonly inventory: InventoryCoverage; readonly run: ReadonlySet<string> }) {
+function Inventory({
+  inventory,
+  run,
+  editRoot,
+}: {
+  readonly inventory: InventoryCoverage;
+  readonly run: ReadonlySet<string>;
+  readonly editRoot: string | undefined;
+}) {
   const { name, title, source, url, entries } = inventory;
   return (
     <section class="inventory" aria-labelledby={name}>
@@ -159,7 +167,7 @@ function Inventory({ inventory, run }: { readonly inventory: InventoryCoverage; 
             <ul class="coverage-rows">
               {found.map((entry) => (
                 <li>
-                  <CoverageRow inventory={name} entry={entry} run={run} from={path} />
+                  <CoverageRow inventory={name} entry={entry} run={run} from={path} editRoot={editRoot} />
                 </li>
               ))}
             </ul>

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { brokenOn, brokenSince, earlierRun, removedSince } from "../../testing/earlier-run.js";
 import { hostileText } from "../../testing/hostile-text.js";
 import { sampleResults } from "../../testing/sample-results.js";
+import { scriptValue } from "../../testing/script-value.js";
 import { isVisible } from "../../visible-characters.js";
 import { renderSite } from "../render-site.js";
 
@@ -164,7 +165,7 @@ describe("two interpreters", () => {
     const data = page("assets/compare-data.js");
     expect(data).not.toMatch(/[<>\u2028\u2029]/u);
     expect(isVisible(data)).toBe(true);
-    const value = JSON.parse(data.replace(/^[^{]*/u, "").replace(/;\n$/u, "")) as { both: number[][] };
+    const value = scriptValue(data) as { both: number[][] };
     expect(value.both[0]?.[0]).toBe(results.cases.length);
   });
 
@@ -196,7 +197,9 @@ describe("a topic", () => {
 test("findings are drawn with the numbers of the table", () => {
   const html = page("findings.html");
   const [, table = ""] = html.split("<tbody>");
-  const numbers = [...(table.split("</tbody>")[0] ?? "").matchAll(/<td class="number">(\d+)/gu)].map(([, n]) => n);
+  const numbers = [...(table.split("</tbody>")[0] ?? "").matchAll(/<td class="number[^"]*"[^>]*>(\d+)/gu)].map(
+    ([, n]) => n,
+  );
   const drawn = [...html.matchAll(/<circle[^>]*><\/circle><text[^>]*>(\d+)/gu)].map(([, n]) => n);
   expect(drawn).toEqual(numbers.filter((number) => number !== "0"));
   expect(drawn.length).toBeGreaterThan(5);

@@ -1,6 +1,7 @@
 import type { CaseReport, Results } from "@pyconform/model";
 import { describe, expect, test } from "vitest";
 import { sampleResults } from "../../testing/sample-results.js";
+import { scriptValue } from "../../testing/script-value.js";
 import { packCases, unpackCases } from "../case-data.js";
 import type { Comparison } from "../comparison.js";
 import { renderSite } from "../render-site.js";
@@ -109,10 +110,8 @@ describe("an interpreter that was recorded is marked as such", () => {
     const html = page("compare.html");
     expect(html).toContain(`>${id} (recorded 2026-01-01)</option>`);
     expect(html.match(new RegExp(`<text [^>]*>${id} \\(recorded\\)</text>`, "gu"))).toHaveLength(2);
-    expect(words(html.split('<table class="pairs"')[1] ?? "").match(/recorded 2026-01-01/gu)).toHaveLength(2);
-    const data: Comparison = JSON.parse(
-      (site.get("assets/compare-data.js") ?? "").replace(/^.*? = /u, "").replace(/;\n$/u, ""),
-    );
+    expect(words(html.split('<table class="pairs stacks"')[1] ?? "").match(/recorded 2026-01-01/gu)).toHaveLength(2);
+    const data = scriptValue(site.get("assets/compare-data.js") ?? "") as Comparison;
     const column = data.interpreters.indexOf(id);
     expect(data.recorded[column]).toBe("2026-01-01");
     expect(data.outdated[column]).toBe(1);

@@ -1,5 +1,6 @@
-import type { CoverageEntry, InventoryName } from "@pyconform/model";
+import type { CoverageEntry, InventoryName, Level } from "@pyconform/model";
 import { citationUrl } from "../../citation-url.js";
+import { renderNewSubject } from "../../new-case.js";
 import { casePath, relativePath } from "../paths.js";
 import { Prose, Text } from "./text.js";
 
@@ -12,9 +13,12 @@ export function CoverageRow({
   entry,
   run,
   from,
+  editRoot,
 }: {
   readonly inventory: InventoryName;
   readonly entry: CoverageEntry;
+  /** Where the specs can be edited, if that is known. */
+  readonly editRoot: string | undefined;
   /** Ids of the cases that have a page. */
   readonly run: ReadonlySet<string>;
   readonly from: string;
@@ -37,7 +41,7 @@ export function CoverageRow({
           <Prose text={reason} />
         </p>
       )}
-      {status === "missing" && <StartOfCase inventory={inventory} entry={entry} />}
+      {status === "missing" && <StartOfCase inventory={inventory} entry={entry} editRoot={editRoot} />}
       {status !== "missing" && id !== title && id !== anchor && (
         <p class="row-more">
           <Text text={id} />
@@ -86,25 +90,52 @@ function CoveringCases({
   );
 }
 
-/** The capitals make a command that was pasted as it stands an error that says what an id looks like. */
-function StartOfCase({ inventory, entry }: { readonly inventory: InventoryName; readonly entry: CoverageEntry }) {
-  const level = inventory === "implementation-detail-notes" ? " --level implementation" : "";
-  const cite = entry.anchor === undefined ? "" : ` --cite ${entry.anchor}`;
+/**
+ * The command that starts a case, and a link to an editor of the web that has its beginning. The capitals make a command
+ * that was pasted as it stands an error that says what an id looks like.
+ */
+function StartOfCase({
+  inventory,
+  entry,
+  editRoot,
+}: {
+  readonly inventory: InventoryName;
+  readonly entry: CoverageEntry;
+  readonly editRoot: string | undefined;
+}) {
+  const level = inventory === "implementation-detail-notes" ? "implementation" : "language";
+  const covers = entry.citable ? undefined : `${inventory}/${entry.id}`;
+  const cite = entry.anchor;
+  const address = newFileAddress(editRoot, level, renderNewSubject({ level, name: "CASE", cite, covers }));
+  const flags = `${level === "language" ? "" : ` --level ${level}`}${cite === undefined ? "" : ` --cite ${cite}`}`;
   return (
     <>
       <p class="row-more">
         <code data-copy-inline>
-          <Text text={`pnpm conform new TOPIC/SUBJECT/CASE${level}${cite}`} />
+          <Text text={`pnpm conform new TOPIC/SUBJECT/CASE${flags}`} />
         </code>
+        {address !== undefined && (
+          <>
+            {" "}
+            or <a href={address}>start it on the web</a>
+          </>
+        )}
       </p>
-      {!entry.citable && (
+      {covers !== undefined && (
         <p class="row-more">
           then in the case{" "}
           <code data-copy-inline>
-            <Text text={`covers: ${inventory}/${entry.id}`} />
+            <Text text={`covers: ${covers}`} />
           </code>
         </p>
       )}
     </>
   );
+}
+
+/** Where a web editor starts a file with `text`, on servers whose address of editing has `edit` where that has `new`. */
+function newFileAddress(editRoot: string | undefined, level: Level, text: string): string | undefined {
+  const root = editRoot?.replace(/\/edit\/(?=[^/]+$)/u, "/new/");
+  if (root === undefined || root === editRoot) return undefined;
+  return `${root}/specs/${level}?${new URLSearchParams({ filename: "TOPIC/SUBJECT.yaml", value: text })}`;
 }
