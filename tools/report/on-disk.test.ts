@@ -43,6 +43,15 @@ describe.skipIf(browser === undefined)("a report opened from disk (skipped where
     await page.goBack();
     await page.waitForURL("**/matrix.html?q=tuple");
     await page.locator("output", { hasText: /^5 of/ }).waitFor();
+    await page.locator("thead button", { hasText: "pypy" }).first().click();
+    await page.locator("summary").click();
+    await page.getByLabel("cpython-3.8.18").uncheck();
+    await page.reload();
+    await page.locator("tr[data-id]").first().waitFor();
+    const { searchParams } = new URL(page.url());
+    expect(searchParams.get("q")).toBe("tuple");
+    expect(searchParams.get("sort")).toMatch(/^pypy/);
+    expect(await page.locator("thead th").count()).toBe(12);
     expect(trouble).toEqual([]);
   });
 });
