@@ -18,10 +18,12 @@ export async function measureWarm(interpreters, { rounds, root }) {
   const folder = mkdtempSync(join(tmpdir(), "bench-warm-"));
   try {
     const specs = join(folder, "specs");
-    writeSpecs(specs, cases);
+    writeSpecs(specs, cases, 1); // topics as large as real ones
     const env = { ...process.env, PYCONFORM_CACHE: join(folder, "cache") };
     const conform = [join(root, "packages/cli/bin/conform.js"), "--specs", specs, "--out", join(folder, "out")];
     for (const { id } of chosen) conform.push("--interpreter", id);
+    // Others that are at hand, such as Cython, need not be asked who they are.
+    conform.push("--implementation", [...new Set(chosen.map(({ implementation }) => implementation))].join(","));
     const start = { conform, env, cwd: root };
     const first = runOnce(conform, start);
     const file = join(specs, "language/topic-0/subject-0.yaml");
@@ -88,7 +90,7 @@ function runOnce(args, { env, cwd }, expected = "") {
 
 /** From a save to the answer, in seconds; the processor time of what goes on meanwhile is not told apart. */
 async function measureWatch(file, rounds, { conform, env, cwd }) {
-  const watch = spawn(process.execPath, [...conform, "--watch"], { cwd, env, stdio: ["ignore", "pipe", "inherit"] });
+  const watch = spawn(process.execPath, [...conform, "--watch"], { cwd, env, stdio: ["ignore", "pipe", "ignore"] });
   const ended = new Promise((resolve) => watch.once("exit", resolve));
   let wake = () => {};
   watch.stdout.setEncoding("utf8").on("data", (text) => /cases in all/.test(text) && wake(text));

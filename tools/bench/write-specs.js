@@ -3,7 +3,6 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 const casesOfFile = 50;
-const filesOfTopic = 40;
 
 /** Four kinds of programs, as short as most are: what is printed, what is raised, an object that changes, a class. */
 const kinds = [
@@ -39,8 +38,8 @@ const kinds = [
   }),
 ];
 
-/** Writes specs of `count` cases below `folder`. */
-export function writeSpecs(folder, count) {
+/** Writes specs of `count` cases below `folder`; a topic has 50 cases in each of its files. */
+export function writeSpecs(folder, count, filesOfTopic = 40) {
   for (let first = 0; first < count; first += casesOfFile) {
     const number = first / casesOfFile;
     const file = join(folder, "language", `topic-${Math.floor(number / filesOfTopic)}`, `subject-${number}.yaml`);
