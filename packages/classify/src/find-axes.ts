@@ -25,7 +25,8 @@ const mostTraits = 4;
  * else does, its JIT alone is no explanation. So for a version too, threshold by threshold; and one that changes to
  * and fro comes after all others of its size. A trait that some interpreter does not know explains nothing.
  * Implementation versions, nearly unique to an interpreter, would explain anything: they are asked last, and not where
- * they change to and fro. What a run changes is shown by one interpreter that was started in two ways.
+ * they change to and fro. What is chosen at the start (hash seed, UTF-8 mode, allocator) is shown by one interpreter
+ * that was started in two ways.
  */
 export function findAxes(placed: readonly PlacedInterpreter[]): Explanation | undefined {
   const traits = telling(placed);

@@ -347,6 +347,15 @@ const samples: readonly Sample[] = [
     settledBy: "a 32-bit interpreter that is not WebAssembly",
   },
   {
+    title:
+      "two builds that have allocators of their own differ, each in its own way: nothing shows that the allocator does it",
+    who: "A: 3.13 3.14 / B: 3.13t / C: pyodide-malloc",
+    axes: "free-threaded-build + pointer-bits; or gil + pointer-bits; or free-threaded-build + c-long-bits; or free-threaded-build + platform; or free-threaded-build + machine",
+    sentence:
+      "depends on the build and the platform (pointer width): free-threaded builds differ; builds that are not free-threaded (32-bit) differ in another way (the state of the GIL, the width of the C long, the operating system or the machine would explain it as well)",
+    settledBy: "a free-threaded build with the GIL on and a 32-bit interpreter that is not WebAssembly",
+  },
+  {
     title: "MicroPython knows no hash seed, so that none can explain what it does",
     who: "A: 3.12 3.14 / B: micropython",
     axes: "implementation",

@@ -23,7 +23,7 @@ export function standing(
     .sort((a, b) => a - b)
     .reduce((sum, rank) => sum * traitNames.length + rank, 0);
   const version = traits.find(isVersionTrait);
-  const isStarted = traits.every((trait) => traitAxes[trait] !== "run" || isShownByStarts(trait, placed));
+  const isStarted = traits.every((trait) => !isChosenAtStart(trait) || isShownByStarts(trait, placed));
   if (version === undefined) return { rank: order, shown: linked && isStarted, plausible: true };
   const cells = contexts(version, traits, placed);
   const along = cells.map((context) => versionRuns(context, version));
@@ -58,6 +58,11 @@ const ranks = new Map(
 
 function rankOf(trait: TraitName): number {
   return ranks.get(trait) ?? ranks.size;
+}
+
+/** The allocator, too: free-threaded builds and WebAssembly have one of their own, which explains all that they do. */
+function isChosenAtStart(trait: TraitName): boolean {
+  return traitAxes[trait] === "run" || trait === "allocator";
 }
 
 function isShownByStarts(trait: TraitName, placed: readonly PlacedInterpreter[]): boolean {

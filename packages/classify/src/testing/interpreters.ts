@@ -51,6 +51,7 @@ export const interpreters = {
   windows: cpython("3.13.5", { "c-long-bits": 32, platform: "win32", machine: "AMD64" }),
   pyodide: cpython("3.14.2", wasm),
   cython: cpython("3.14.10", { compiled: "cython-3.3.1" }),
+  "pyodide-malloc": cpython("3.14.2", { ...wasm, allocator: "malloc" }),
   "webassembly-only": cpython("3.14.10", { platform: "webassembly" }),
   pypy: traitsOf({
     implementation: "pypy",
