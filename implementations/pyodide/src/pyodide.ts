@@ -30,7 +30,7 @@ export const pyodide: Implementation = {
       {
         module: new URL("../host/main.js", import.meta.url),
         nodeFlags: nodeFlags(process.version),
-        options: { cache: cacheFolder(process.env) },
+        options: { cache: cacheFolder(process.env), isolation },
         isolation,
         describeWith: (standard) => `${sayPyodide}${standard}`,
         cannotLaunch: () => undefined,

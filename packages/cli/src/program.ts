@@ -44,7 +44,7 @@ export function buildProgram(project: Project, terminal: Terminal, done: (status
         "write results.json alone, case by case: for more cases than a report can show",
       ).conflicts(["previous", "editRoot"]),
     )
-    .option("--jobs <n>", "programs at the same time; all cores when absent")
+    .option("--jobs <n>", "programs at the same time; one more than cores when absent, since some wait")
     .option("--timeout <seconds>", "limit of a case that sets none; 10 when absent")
     .addOption(new Option("--reporter <name>", "form of the answer").choices([...reporters]).default("pretty"))
     .option("--shard <i/n>", "only the i-th of n parts of the cases")

@@ -106,7 +106,7 @@ export function parseRunOptions(patterns: readonly string[], flags: RunFlags): R
     specs: flags.specs,
     out: flags.out,
     report: flags.report,
-    jobs: flags.jobs === undefined ? availableParallelism() : wholeNumber("--jobs", flags.jobs, 1, 1024),
+    jobs: flags.jobs === undefined ? availableParallelism() + 1 : wholeNumber("--jobs", flags.jobs, 1, 1024),
     timeoutMs: flags.timeout === undefined ? 10_000 : Math.round(seconds("--timeout", flags.timeout) * 1000),
     reporter: parseReporter(flags),
     shard: flags.shard === undefined ? undefined : parseShard(flags.shard),

@@ -19,11 +19,15 @@ const tasks = (of: UsableInterpreter, ...times: readonly (number | undefined)[])
     expectedMs,
   }));
 
-test("a worker goes where most work per worker is left", () => {
+test("a worker goes where most work per worker is left, and first to an interpreter that nobody is at", () => {
   const [small, large] = WorkQueue.forEach([...tasks(interpreter("a"), 10), ...tasks(interpreter("b"), 10, 10, 10)]);
   if (small === undefined || large === undefined) throw new Error("two queues");
   expect(neediest([small, large])).toBe(large);
-  large.workers = 3;
+  large.workers = 1;
+  expect(neediest([small, large])).toBe(small);
+  small.workers = 1;
+  expect(neediest([small, large])).toBe(large);
+  large.workers = 6;
   expect(neediest([small, large])).toBe(small);
 });
 

@@ -82,16 +82,13 @@ function longestFirst(a: Task, b: Task): number {
   return (b.expectedMs ?? 0) - (a.expectedMs ?? 0);
 }
 
-/** The queue where one more worker helps most: the most work left per worker. */
+/**
+ * Where one more worker helps most: the most work left per worker. Nobody joins another as long as there is an interpreter
+ * that no one is at, for each has to start it again, which takes one in WebAssembly ten seconds of a processor.
+ */
 export function neediest(queues: readonly WorkQueue[]): WorkQueue | undefined {
-  let best: WorkQueue | undefined;
-  let most = 0;
-  for (const queue of queues) {
-    const share = queue.leftMs / (queue.workers + 1);
-    if (share > most) {
-      most = share;
-      best = queue;
-    }
-  }
-  return best;
+  const waiting = queues.filter(({ leftMs }) => leftMs > 0);
+  const untouched = waiting.filter(({ workers }) => workers === 0);
+  const share = ({ leftMs, workers }: WorkQueue) => leftMs / (workers + 1);
+  return (untouched.length > 0 ? untouched : waiting).toSorted((a, b) => share(b) - share(a))[0];
 }
