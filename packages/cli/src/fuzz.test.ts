@@ -3,13 +3,12 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { CommanderError } from "commander";
 import fc from "fast-check";
-import { createColors } from "picocolors";
 import { afterAll, describe, expect, test } from "vitest";
 import { exitStatus } from "./exit-status.js";
 import { buildProgram } from "./program.js";
 import { findProject } from "./project.js";
 import { parseRunOptions, type RunFlags } from "./run-options.js";
-import type { Terminal } from "./terminal.js";
+import { plainTerminal } from "./testing/plain-terminal.js";
 import { UsageError } from "./usage-error.js";
 
 /** Inputs per test; `pnpm fuzz` asks for more. */
@@ -17,15 +16,7 @@ const runs = Number(process.env["PYCONFORM_FUZZ_RUNS"] ?? 300);
 const folder = mkdtempSync(join(tmpdir(), "pyconform-fuzz-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const plain = createColors(false);
-const terminal: Terminal = {
-  answer: () => undefined,
-  tell: () => undefined,
-  answerColors: plain,
-  tellColors: plain,
-  isInteractive: false,
-  columns: 80,
-};
+const terminal = plainTerminal();
 
 /** Every word that the command line knows: its commands and all their options, as they are told in `--help`. */
 function knownWords(): readonly string[] {

@@ -1,40 +1,23 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { createColors } from "picocolors";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { recordCommand } from "../commands/record.js";
 import { runCommand } from "../commands/run.js";
 import { readResults } from "../read-results.js";
 import { parseRunOptions } from "../run-options.js";
-import type { Terminal } from "../terminal.js";
+import { linkProject } from "../testing/link-project.js";
+import { plainTerminal } from "../testing/plain-terminal.js";
 
-const checkout = resolve(import.meta.dirname, "../../../..");
 const root = mkdtempSync(join(tmpdir(), "conform-recorded-"));
 const folder = join(root, "reports/recorded");
 const out = join(root, "reports/latest");
-let answered = "";
-const plain = createColors(false);
-const terminal: Terminal = {
-  answer: (text) => {
-    answered += text;
-  },
-  tell: () => undefined,
-  answerColors: plain,
-  tellColors: plain,
-  isInteractive: false,
-  columns: 80,
-};
+const terminal = plainTerminal();
 const context = { project: { root, version: "0.0.0" }, terminal };
 
 beforeAll(() => {
   vi.stubEnv("PYCONFORM_CACHE", join(root, "cache"));
-  cpSync(join(checkout, "packages/cli/fixtures/good"), join(root, "specs"), { recursive: true });
-  for (const name of ["implementations", "packages", "node_modules", "docs", "pnpm-workspace.yaml"])
-    symlinkSync(join(checkout, name), join(root, name));
-  mkdirSync(join(root, "specs/inventory"), { recursive: true });
-  rmSync(join(root, "specs/inventory"), { recursive: true });
-  symlinkSync(join(checkout, "specs/inventory"), join(root, "specs/inventory"));
+  linkProject(root, ".", ["implementations"]);
 });
 afterAll(() => {
   vi.unstubAllEnvs();
@@ -53,7 +36,6 @@ function run(patterns: readonly string[], recorded: boolean) {
     recorded,
     report: true,
   };
-  answered = "";
   return runCommand(parseRunOptions(patterns, flags), context);
 }
 
@@ -62,7 +44,7 @@ test("what is recorded of a run shows in later reports, and never decides their 
   const flags = { results: out, specs: join(root, "specs") };
   expect(await recordCommand(flags, context)).toBe(0);
   const [name = ""] = readdirSync(folder);
-  expect(answered).toContain(`reports/recorded/${name}\n`);
+  expect(terminal.answers.join("")).toContain(`reports/recorded/${name}\n`);
 
   // As if another interpreter had been recorded, which broke the promise.
   const text = readFileSync(join(folder, name), "utf8");
@@ -72,7 +54,7 @@ test("what is recorded of a run shows in later reports, and never decides their 
   writeFileSync(join(folder, "elsewhere-1.jsonl"), elsewhere);
 
   expect(await run(["samples/printing/hello"], true)).toBe(0);
-  expect(answered).toContain("as expected: 1 case on 1 interpreter");
+  expect(terminal.answers.join("")).toContain("as expected: 1 case on 1 interpreter");
   const { cases, interpreters } = readResults(out);
   expect(interpreters.map(({ recorded }) => recorded !== undefined)).toEqual([true, false]); // "elsewhere" before "pyodide"
   expect(cases[0]?.results.map(({ verdict }) => verdict.kind)).toEqual(["broken", "kept"]);

@@ -1,36 +1,21 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { createColors } from "picocolors";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { exitStatus } from "../exit-status.js";
 import { parseRunOptions } from "../run-options.js";
-import type { Terminal } from "../terminal.js";
+import { linkProject } from "../testing/link-project.js";
+import { plainTerminal } from "../testing/plain-terminal.js";
 import { watchCommand } from "./watch-command.js";
 
-const checkout = resolve(import.meta.dirname, "../../../..");
 const root = mkdtempSync(join(tmpdir(), "conform-watch-"));
 const file = join(root, "specs/language/samples/printing.yaml");
-const answers: string[] = [];
-const told: string[] = [];
-const plain = createColors(false);
-const terminal: Terminal = {
-  answer: (text) => void answers.push(text),
-  tell: (text) => void told.push(text),
-  answerColors: plain,
-  tellColors: plain,
-  isInteractive: false,
-  columns: 80,
-};
+const terminal = plainTerminal();
+const { answers, told } = terminal;
 
 beforeAll(() => {
   vi.stubEnv("PYCONFORM_CACHE", join(root, "cache"));
-  mkdirSync(join(root, "specs"));
-  cpSync(join(checkout, "packages/cli/fixtures/good/language"), join(root, "specs/language"), { recursive: true });
-  symlinkSync(join(checkout, "specs/inventory"), join(root, "specs/inventory"));
-  for (const name of ["packages", "node_modules", "docs", "pnpm-workspace.yaml"])
-    symlinkSync(join(checkout, name), join(root, name));
-  symlinkSync(join(checkout, "implementations"), join(root, "implementations"));
+  linkProject(root, "language", ["implementations"]);
 });
 afterAll(() => {
   vi.unstubAllEnvs();

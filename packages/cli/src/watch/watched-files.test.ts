@@ -1,41 +1,28 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { PassThrough } from "node:stream";
-import { createColors } from "picocolors";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { exitStatus } from "../exit-status.js";
 import { parseRunOptions } from "../run-options.js";
-import type { Terminal } from "../terminal.js";
+import { checkout, linkProject } from "../testing/link-project.js";
+import { plainTerminal } from "../testing/plain-terminal.js";
 import { watchCommand } from "./watch-command.js";
 
-const checkout = resolve(import.meta.dirname, "../../../..");
 const root = mkdtempSync(join(tmpdir(), "conform-watched-files-"));
 const local = join(root, "conform.local.yaml");
 const deviations = join(root, "implementations/cpython/deviations.yaml");
 const python = findPython();
-const answers: string[] = [];
-const told: string[] = [];
-const plain = createColors(false);
-const terminal: Terminal = {
-  answer: (text) => void answers.push(text),
-  tell: (text) => void told.push(text),
-  answerColors: plain,
-  tellColors: plain,
-  isInteractive: false,
-  columns: 80,
-};
+const terminal = plainTerminal();
+const { answers, told } = terminal;
 
 // Of the implementations only CPython, and no Python but the one that `conform.local.yaml` names: nothing else has to start.
 beforeAll(() => {
   vi.stubEnv("PYCONFORM_CACHE", join(root, "cache"));
   vi.stubEnv("PYCONFORM_INTERPRETERS", join(root, "none"));
   for (const name of ["PATH", "PYENV_ROOT", "HOME", "XDG_DATA_HOME"]) vi.stubEnv(name, join(root, "none"));
-  cpSync(join(checkout, "packages/cli/fixtures/good/language"), join(root, "specs/language"), { recursive: true });
-  symlinkSync(join(checkout, "specs/inventory"), join(root, "specs/inventory"));
-  for (const name of ["packages", "node_modules", "docs", "pnpm-workspace.yaml"])
-    symlinkSync(join(checkout, name), join(root, name));
+  linkProject(root, "language");
   mkdirSync(join(root, "implementations/cpython"), { recursive: true });
   for (const name of ["dist", "package.json", "node_modules"])
     symlinkSync(join(checkout, "implementations/cpython", name), join(root, "implementations/cpython", name));
