@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { limitReached, type RunRecord } from "@pyconform/model";
 import type { Adapter, Limits, RunOutcome } from "./adapter.js";
 import type { PlannedProgram } from "./plan.js";
@@ -22,10 +23,10 @@ export async function runProgram(
   const runs = Math.max(program.run.repeat, freshRuns ?? 1, 1);
   const inFresh =
     freshRuns === undefined ? program : { ...program, run: { ...program.run, isolation: "process" as const } };
-  const rest = new AbortController();
-  const pending = Array.from({ length: runs }, () =>
-    runOnce(adapter, inFresh, limits, AbortSignal.any([signal, rest.signal])),
-  );
+  const rest = runs > 1 ? new AbortController() : undefined;
+  const until = rest === undefined ? signal : AbortSignal.any([signal, rest.signal]);
+  if (rest !== undefined) setMaxListeners(0, until); // every run listens
+  const pending = Array.from({ length: runs }, () => runOnce(adapter, inFresh, limits, until));
   for (const run of pending) run.catch(() => undefined); // whoever stops all is told once, by the first
   const outcomes: RunOutcome[] = [];
   for (const run of pending) {
@@ -33,7 +34,7 @@ export async function runProgram(
     outcomes.push(outcome);
     const reached = limitReached(outcome.observation);
     if (reached === undefined) continue;
-    rest.abort();
+    rest?.abort();
     await Promise.allSettled(pending);
     return { outcomes, reached };
   }
