@@ -42,8 +42,8 @@ async function run(message, started) {
   }
   started();
   const { replace, ...end } = await instance.run(code, message);
-  if (!fresh) reused = replace === undefined ? reused : undefined;
-  else if (replace === undefined) keep(key, instance);
+  if (fresh && replace === undefined) keep(key, instance);
+  if (!fresh && replace !== undefined) reused = undefined;
   return end;
 }
 

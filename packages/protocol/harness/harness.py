@@ -169,18 +169,26 @@ def unnamed_file(directory):
 
 def private_file(directory):
     """An unnamed file that cases do not get."""
-    low = unnamed_file(directory)
+    return keep_private(unnamed_file(directory))
+
+
+def keep_private(low):
+    """Moves a descriptor to where cases do not get it."""
     high = move_up(low)
     os.close(low)
     PRIVATE.append(high)
     return high
 
 
+def write_all(descriptor, data):
+    while data:
+        data = data[write_to(descriptor, data) :]
+
+
 def write_anew(descriptor, data):
     os.ftruncate(descriptor, 0)
     os.lseek(descriptor, 0, 0)
-    while data:
-        data = data[os.write(descriptor, data) :]
+    write_all(descriptor, data)
 
 
 def remove_content(directory):
@@ -328,9 +336,7 @@ def line_bytes(line):
 
 
 def send(descriptor, text):
-    data = (text + "\n").encode("ascii")
-    while data:
-        data = data[write_to(descriptor, data) :]
+    write_all(descriptor, (text + "\n").encode("ascii"))
 
 
 # --- The server --------------------------------------------------------------------------------------------------
@@ -831,11 +837,7 @@ class ControlGroup:
             os.close(descriptor)
 
     def open_for_long(self, name):
-        low = os.open(os.path.join(self.path, name), os.O_RDONLY)
-        high = move_up(low)
-        os.close(low)
-        PRIVATE.append(high)
-        return high
+        return keep_private(os.open(os.path.join(self.path, name), os.O_RDONLY))
 
     def limit(self, processes):
         self.most = str(processes + 3)  # the server, a branch of it, and a guard

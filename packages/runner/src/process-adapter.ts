@@ -147,14 +147,14 @@ class HarnessAdapter implements ProcessAdapter {
 
   #sendAhead(connection: HarnessConnection): void {
     for (const job of this.#queue.slice(0, sentAhead)) {
-      if (job.deaths > 0 && job !== this.#queue[0]) break; // one that killed the harness before goes alone
+      const alone = job.deaths > 0; // one that killed the harness before
+      if (alone && job !== this.#queue[0]) break;
       if (job.seq === undefined) {
         job.seq = this.#seq++;
-        const alone = job.deaths > 0;
         const imports = alone ? [] : job.message.imports;
         connection.send({ ...job.message, imports, seq: job.seq, guarded: alone });
       }
-      if (job.deaths > 0) break;
+      if (alone) break;
     }
     this.#watch();
   }

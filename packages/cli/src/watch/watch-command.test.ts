@@ -3,15 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { exitStatus } from "../exit-status.js";
-import { parseRunOptions } from "../run-options.js";
 import { linkProject } from "../testing/link-project.js";
 import { plainTerminal } from "../testing/plain-terminal.js";
-import { watchCommand } from "./watch-command.js";
+import { startWatch } from "../testing/start-watch.js";
 
 const root = mkdtempSync(join(tmpdir(), "conform-watch-"));
 const file = join(root, "specs/language/samples/printing.yaml");
 const terminal = plainTerminal();
-const { answers, told } = terminal;
 
 beforeAll(() => {
   vi.stubEnv("PYCONFORM_CACHE", join(root, "cache"));
@@ -22,36 +20,12 @@ afterAll(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-const rounds = () => told.filter((text) => text.includes("watching;")).length;
-
-/** Saves `change`d text, and gives what the round after it answered and told. */
-async function save(change: (text: string) => string): Promise<{ answered: string; told: string }> {
-  const [answer, tell, before] = [answers.length, told.length, rounds()];
-  writeFileSync(file, change(readFileSync(file, "utf8")));
-  await vi.waitFor(() => expect(rounds()).toBeGreaterThan(before), { timeout: 30_000, interval: 20 });
-  return { answered: answers.slice(answer).join(""), told: told.slice(tell).join("") };
-}
-
 test("a watch runs what a save touches, shows what is broken, and goes on", async () => {
-  const flags = {
-    implementation: ["pyodide"],
-    specs: join(root, "specs"),
-    out: join(root, "out"),
-    results: join(root, "out"),
-    reporter: "pretty",
-    isolation: "fork",
-    cache: true,
-    recorded: false,
-    report: true,
-    watch: true,
-  };
   cpSync(file, join(root, "specs/language/samples/also-printing.yaml"));
-  const ended = watchCommand(parseRunOptions(["samples"], flags), {
-    project: { root, version: "0.0.0" },
-    terminal,
-  });
-  await vi.waitFor(() => expect(rounds()).toBe(1), { timeout: 60_000, interval: 20 });
-  expect(answers.join("")).toMatch(/[1-9]\d* programs? run; \d+ cases in all: as expected/);
+  const { ended, after } = await startWatch(root, terminal, ["samples"], { implementation: ["pyodide"] });
+  const save = (change: (text: string) => string) =>
+    after(() => writeFileSync(file, change(readFileSync(file, "utf8"))));
+  expect(terminal.answers.join("")).toMatch(/[1-9]\d* programs? run; \d+ cases in all: as expected/);
 
   const expectation = await save((text) => text.replace('stdout: "hello\\n"', 'stdout: "good bye\\n"'));
   expect(expectation.answered).toContain("samples/printing/hello on pyodide-");

@@ -5,17 +5,15 @@ import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { exitStatus } from "../exit-status.js";
-import { parseRunOptions } from "../run-options.js";
 import { checkout, linkProject } from "../testing/link-project.js";
 import { plainTerminal } from "../testing/plain-terminal.js";
-import { watchCommand } from "./watch-command.js";
+import { startWatch } from "../testing/start-watch.js";
 
 const root = mkdtempSync(join(tmpdir(), "conform-watched-files-"));
 const local = join(root, "conform.local.yaml");
 const deviations = join(root, "implementations/cpython/deviations.yaml");
 const python = findPython();
 const terminal = plainTerminal();
-const { answers, told } = terminal;
 
 // Of the implementations only CPython, and no Python but the one that `conform.local.yaml` names: nothing else has to start.
 beforeAll(() => {
@@ -40,7 +38,7 @@ afterAll(() => {
 describe.skipIf(python === undefined)("a watch notices", () => {
   test("an interpreter that conform.local.yaml names, and mistakes there", async () => {
     const { ended, after, press } = await watch();
-    expect(told.join("")).toContain('no interpreter is called "mine"');
+    expect(terminal.told.join("")).toContain('no interpreter is called "mine"');
 
     const named = await after(() => writeFileSync(local, interpretersFile("interpreters")));
     expect(named.told).not.toContain("no interpreter is called");
@@ -79,7 +77,7 @@ describe.skipIf(python === undefined)("in a watch", () => {
 
   test("Enter runs all again and shows all, and q ends with the status of the last round", async () => {
     const { ended, after, press, setRawMode } = await watch();
-    expect(told.join("")).toContain("Enter runs all again, q ends");
+    expect(terminal.told.join("")).toContain("Enter runs all again, q ends");
     const again = await after(() => press("\r"));
     expect(again.answered).toMatch(/^mine {2}2 kept$/m);
     expect(again.answered).toMatch(/ 2 programs run; 2 cases in all: as expected/);
@@ -102,36 +100,14 @@ describe.skipIf(python === undefined)("in a watch", () => {
   });
 });
 
-const rounds = () => told.filter((text) => text.includes("watching;")).length;
-
 /** Starts a watch at a keyboard of its own; gives it when its first round is over. */
 async function watch() {
   const setRawMode = vi.fn();
   const keyboard = Object.assign(new PassThrough(), { isTTY: true, setRawMode });
   vi.spyOn(process, "stdin", "get").mockReturnValue(keyboard as unknown as typeof process.stdin);
-  answers.length = 0;
-  told.length = 0;
-  const flags = {
-    interpreter: ["mine"],
-    specs: join(root, "specs"),
-    out: join(root, "out"),
-    results: join(root, "out"),
-    reporter: "pretty",
-    isolation: "fork",
-    cache: true,
-    recorded: false,
-    report: true,
-    watch: true,
-  };
-  const ended = watchCommand(parseRunOptions([], flags), { project: { root, version: "0.0.0" }, terminal });
-  const after = async (act: () => void) => {
-    const [answer, tell, before] = [answers.length, told.length, rounds()];
-    act();
-    await vi.waitFor(() => expect(rounds()).toBeGreaterThan(before), { timeout: 30_000, interval: 10 });
-    return { answered: answers.slice(answer).join(""), told: told.slice(tell).join("") };
-  };
-  await vi.waitFor(() => expect(rounds()).toBe(1), { timeout: 60_000, interval: 10 });
-  return { ended, after, press: (key: string) => void keyboard.write(key), setRawMode };
+  terminal.told.length = 0;
+  const watch = await startWatch(root, terminal, [], { interpreter: ["mine"] });
+  return { ...watch, press: (key: string) => void keyboard.write(key), setRawMode };
 }
 
 function interpretersFile(key: string): string {
