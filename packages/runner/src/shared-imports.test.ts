@@ -50,6 +50,16 @@ testOnEachPython("runs in a row with the same imports come from one branch, othe
   expect(again).toBe(server);
 });
 
+testOnEachPython("what a branch has read and not answered, its server runs", async (python) => {
+  await using adapter = await openProcessAdapter(python, { isolation: "fork", signal: never });
+  const programs = [withThreads(parent), program(parent), program(parent)]; // so many are sent at once
+  const outcomes = await Promise.all(programs.map((each) => adapter.run(each, limits, never)));
+  const [, second, third] = outcomes.map(({ observation }) =>
+    "stdout" in observation ? Number(observation.stdout) : 0,
+  );
+  expect([second, third]).toEqual([adapter.hello.pid, adapter.hello.pid]);
+});
+
 testOnEachPython("a run finds what it imports loaded, and nothing that another run did to it", async (python) => {
   const marks = 'import sys\nimport string\nprint(hasattr(string, "mark"))\nstring.mark = 1\n';
   const sees = 'import sys\nprint("string" in sys.modules)\nimport string\n';

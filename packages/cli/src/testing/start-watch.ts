@@ -5,7 +5,7 @@ import { watchCommand } from "../watch/watch-command.js";
 import type { PlainTerminal } from "./plain-terminal.js";
 
 /** What a round answered and told. */
-export interface RoundText {
+interface RoundText {
   readonly answered: string;
   readonly told: string;
 }
