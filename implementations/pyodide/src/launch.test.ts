@@ -1,6 +1,7 @@
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPyodide, type TestedPyodide } from "./testing/open-pyodide.js";
 
@@ -45,25 +46,48 @@ describe("hash seeds", () => {
   });
 });
 
-test.each(["missing", "damaged"])("it starts with a %s snapshot, and makes a new one", async (state) => {
-  const before = process.env["XDG_CACHE_HOME"];
-  const cache = await mkdtemp(join(tmpdir(), "pyconform-test-"));
-  const folder = join(cache, "pyconform", "pyodide");
-  process.env["XDG_CACHE_HOME"] = cache;
-  try {
-    const start = async (): Promise<string> => {
-      await using other = await openPyodide();
-      return await other.print("print('started')");
-    };
-    if (state === "damaged") {
-      await start();
-      for (const name of await readdir(folder)) await writeFile(join(folder, name), "x".repeat(1000));
+/** One that cannot be unpacked, and one in which a byte is another. */
+const damages = {
+  damaged: () => Buffer.from("x".repeat(1000)),
+  "subtly damaged": (file: Buffer) => {
+    const memory = inflateRawSync(file.subarray(32));
+    memory[memory.length >> 1] = (memory[memory.length >> 1] ?? 0) ^ 1;
+    return Buffer.concat([file.subarray(0, 32), deflateRawSync(memory, { level: 1 })]);
+  },
+};
+
+test.each(["missing", "damaged", "subtly damaged"] as const)(
+  "it starts with a %s snapshot, and makes a new one",
+  async (state) => {
+    const before = process.env["XDG_CACHE_HOME"];
+    const cache = await mkdtemp(join(tmpdir(), "pyconform-test-"));
+    const folder = join(cache, "pyconform", "pyodide");
+    process.env["XDG_CACHE_HOME"] = cache;
+    try {
+      const start = async (): Promise<string> => {
+        await using other = await openPyodide();
+        return await other.print("print('started')");
+      };
+      const read = async () => {
+        const names = await readdir(folder);
+        expect(names).toEqual([expect.stringMatching(/^[0-9a-f]{32}\.snapshot$/)]);
+        const file = join(folder, names[0] ?? "");
+        return [file, await readFile(file)] as const;
+      };
+      let damaged: Buffer | undefined;
+      if (state !== "missing") {
+        await start();
+        const [file, whole] = await read();
+        damaged = damages[state](whole);
+        await writeFile(file, damaged);
+      }
+      expect(await start()).toBe("started\n");
+      const [, made] = await read();
+      expect(damaged === undefined || !damaged.equals(made)).toBe(true);
+    } finally {
+      process.env["XDG_CACHE_HOME"] = before;
+      if (before === undefined) delete process.env["XDG_CACHE_HOME"];
+      await rm(cache, { recursive: true });
     }
-    expect(await start()).toBe("started\n");
-    expect(await readdir(folder)).toEqual([expect.stringMatching(/^[0-9a-f]{32}\.snapshot$/)]);
-  } finally {
-    process.env["XDG_CACHE_HOME"] = before;
-    if (before === undefined) delete process.env["XDG_CACHE_HOME"];
-    await rm(cache, { recursive: true });
-  }
-});
+  },
+);
