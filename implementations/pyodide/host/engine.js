@@ -55,9 +55,7 @@ function instantiatedOnce(settings, memory) {
     WebAssembly.instantiate = async (binary, all) => {
       WebAssembly.instantiate = instantiate;
       compiled ??= await WebAssembly.compile(await binary);
-      const instance = await instantiate(compiled, all);
-      memory.table = instance.exports.__indirect_function_table;
-      return { instance, module: compiled };
+      return { instance: await instantiate(compiled, all), module: compiled };
     };
     return instantiateWasm(imports, done);
   };

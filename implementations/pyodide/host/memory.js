@@ -1,11 +1,10 @@
 // The WebAssembly memory of one instance: its limit, and its image that is written back.
+import { Image } from "./image.js";
 
 /** Memory that may be kept, zeroed, when a program made it grow. */
 const keptGrowthBytes = 64 * 1024 * 1024;
 
 export class Memory {
-  /** The table of functions; it can only grow. */
-  table = undefined;
   /** Whether growing was refused although WebAssembly would have allowed it. */
   refused = false;
   /** Whether `abort()` was called: the trap that follows does not say so. */
@@ -42,26 +41,25 @@ export class Memory {
     this.refused = false;
   }
 
-  /** Takes the image. The function it gives writes it back, or says what it cannot put back. */
+  /**
+   * Takes the image. The function it gives writes it back, or says what it cannot put back. Functions that a program added to
+   * the table, as every import of `ctypes` does, stay: nothing in the image knows of them.
+   */
   record(module) {
-    const image = module.HEAPU8.slice();
+    const image = new Image(module.HEAPU8);
     const stack = module.stackSave();
     const umask = module._umask(0);
     module._umask(umask);
     const references = referencesOf(module);
-    const functions = this.table.length;
     const libraries = Object.keys(module.LDSO.loadedLibsByName).length;
 
     return () => {
       for (const which of this.#timersUsed) this.#timers(which, 0);
       this.#timersUsed.clear();
       if (module.stackSave() !== stack) return "the stack was not unwound";
-      if (this.table.length !== functions) return "functions were added";
       if (Object.keys(module.LDSO.loadedLibsByName).length !== libraries) return "libraries were loaded";
-      const grown = module.HEAPU8.length - image.length;
-      if (grown > keptGrowthBytes) return "memory grew";
-      module.HEAPU8.set(image);
-      if (grown > 0) module.HEAPU8.fill(0, image.length);
+      if (module.HEAPU8.length - image.length > keptGrowthBytes) return "memory grew";
+      image.writeTo(module.HEAPU8);
       module._umask(umask); // kept on JavaScript's side
       references.forEach((value, index) => {
         module.__hiwire_set(index, value);

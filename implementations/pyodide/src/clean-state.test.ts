@@ -54,6 +54,8 @@ const leaks: [title: string, code: string][] = [
     "changes gc",
     "import gc; gc.disable(); gc.set_threshold(1); gc.set_debug(gc.DEBUG_SAVEALL); gc.callbacks.append(print); gc.freeze()",
   ],
+  ["adds functions", "import ctypes; ctypes.CFUNCTYPE(None)(print)"],
+  ["fills memory that was zero", "kept = [b'\\xff' * (1 << 20) for _ in range(20)]"],
   [
     "changes builtins",
     "import builtins; builtins.print = None; builtins.leaked = 1; del builtins.len; builtins.isinstance = None",

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Case, Deviation, Diagnostic } from "@pyconform/model";
 import type { Implementation, PlannedProgram } from "@pyconform/runner";
+import { readCaseTimes } from "./case-times.js";
 import { casesWhere, wherePlace } from "./cases-where.js";
 import { gatherDeviations } from "./gather-deviations.js";
 import { gatherCases, specsFolder } from "./gather-specs.js";
@@ -11,7 +12,7 @@ import { planOf } from "./plan-of.js";
 import { printDiagnostics } from "./print-diagnostics.js";
 import type { RunOptions } from "./run-options.js";
 import { nothingFits, nothingNamed, selectCases } from "./select.js";
-import { readCaseTimes, shardOf } from "./shard.js";
+import { shardOf } from "./shard.js";
 import { type CaseHead, type Suite, wholeSuite } from "./suite.js";
 import type { Terminal } from "./terminal.js";
 

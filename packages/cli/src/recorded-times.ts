@@ -1,17 +1,28 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { type CaseTimes, readCaseTimes } from "./case-times.js";
 
-/** How long programs took the last time, in milliseconds, by interpreter and program: the longest start first. */
+/**
+ * How long programs took the last time, in milliseconds, by interpreter and program: the longest start first. Where one
+ * has not been run here yet, what its case takes elsewhere.
+ */
 export class RecordedTimes {
   readonly #file: string;
   #times: Record<string, Record<string, number>> | undefined;
+  #elsewhere: CaseTimes | undefined;
 
-  constructor(cacheFolder: string) {
+  constructor(
+    cacheFolder: string,
+    private readonly root: string,
+  ) {
     this.#file = join(cacheFolder, "times.json");
   }
 
   of(program: string, interpreter: string): number | undefined {
-    return this.#read()[interpreter]?.[program];
+    const own = this.#read()[interpreter]?.[program];
+    if (own !== undefined) return own;
+    this.#elsewhere ??= readCaseTimes(this.root);
+    return this.#elsewhere.casesMs[program];
   }
 
   note(program: string, interpreter: string, durationMs: number): void {

@@ -42,7 +42,7 @@ export class RunMemory {
   ) {
     const folder = cacheFolder(root);
     this.interpreters = new InterpreterMemory(join(folder, "interpreters.json"), harnessDigest(root), options.cache);
-    this.times = new RecordedTimes(folder);
+    this.times = new RecordedTimes(folder, root);
     this.#results = new ResultCache(join(folder, "results"));
     this.#journal = new Journal(folder, options.out);
     this.#begin();

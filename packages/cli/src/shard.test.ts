@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { type CaseId, parseCaseId } from "@pyconform/model";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type CaseTimes, readCaseTimes, shardOf, writeCaseTimes } from "./shard.js";
+import { type CaseTimes, readCaseTimes, writeCaseTimes } from "./case-times.js";
+import { shardOf } from "./shard.js";
 
 interface Head {
   readonly id: CaseId;

@@ -39,6 +39,31 @@ test("an emulated interpreter counts as slower until it was timed", () => {
   expect(neediest(queues)?.interpreter.id).toBe("emulated");
 });
 
+test("where nothing was timed, the interpreter that is named last goes first", () => {
+  const queues = WorkQueue.forEach([
+    ...tasks(interpreter("cpython"), undefined),
+    ...tasks(interpreter("pyodide"), undefined),
+  ]);
+  expect(neediest(queues)?.interpreter.id).toBe("pyodide");
+});
+
+test("tasks that ask for the same start of the interpreter follow one another, before all others", () => {
+  const python = interpreter("a");
+  const task = (key: string, expectedMs: number, flags: readonly string[]): Task => {
+    const { run, ...rest } = program("");
+    return { planned: { key, program: { ...rest, run: { ...run, flags } } }, interpreter: python, expectedMs };
+  };
+  const [queue] = WorkQueue.forEach([
+    task("long", 90, []),
+    task("short with -O", 1, ["-O"]),
+    task("with -B", 5, ["-B"]),
+    task("short", 2, []),
+    task("long with -O", 8, ["-O"]),
+  ]);
+  const order = Array.from({ length: 5 }, () => queue?.take()?.planned.key);
+  expect(order).toEqual(["long with -O", "short with -O", "with -B", "long", "short"]);
+});
+
 test("a queue that is empty needs nobody", () => {
   const queues = WorkQueue.forEach(tasks(interpreter("a"), 5));
   queues[0]?.take();

@@ -33,7 +33,8 @@ export class WorkQueue {
 
   /**
    * One queue per interpreter, in the order of first appearance: first the tasks that share imports, side by side, since
-   * others between them would end the sharing; then the longest tasks, then those that nobody has timed.
+   * others between them would end the sharing; then those that ask for the same start of the interpreter, which may be kept
+   * for the next; then the longest tasks, then those that nobody has timed.
    */
   static forEach(tasks: readonly Task[]): readonly WorkQueue[] {
     const queues = new Map<UsableInterpreter, Task[]>();
@@ -43,10 +44,16 @@ export class WorkQueue {
       else own.push(task);
     }
     return [...queues].map(([interpreter, own]) => {
-      const shares = new Map(own.map((task) => [task, sharedImports(task.planned.program).join("\n")]));
-      const shareOf = (task: Task) => shares.get(task) ?? "";
-      const order = (a: Task, b: Task) => compareDescending(shareOf(a), shareOf(b)) || longestFirst(a, b);
-      return new WorkQueue(interpreter, own.sort(order));
+      const ordered = own
+        .map((task) => ({ task, share: sharedImports(task.planned.program).join("\n"), start: startOf(task) }))
+        .sort(
+          (a, b) =>
+            compareDescending(a.share, b.share) || compareDescending(a.start, b.start) || longestFirst(a.task, b.task),
+        );
+      return new WorkQueue(
+        interpreter,
+        ordered.map(({ task }) => task),
+      );
     });
   }
 
@@ -74,6 +81,13 @@ export class WorkQueue {
   }
 }
 
+/** Names how a program's interpreter is started; empty where it is as for most. */
+function startOf({ planned: { program } }: Task): string {
+  const { flags, env } = program.run;
+  const variables = Object.entries(env).map(([name, value]) => `${name}=${value}`);
+  return [...flags, ...variables.sort()].join(" ");
+}
+
 function compareDescending(a: string, b: string): number {
   return a === b ? 0 : a < b ? 1 : -1;
 }
@@ -84,11 +98,12 @@ function longestFirst(a: Task, b: Task): number {
 
 /**
  * Where one more worker helps most: the most work left per worker. Nobody joins another as long as there is an interpreter
- * that no one is at, for each has to start it again, which takes one in WebAssembly ten seconds of a processor.
+ * that no one is at, for each has to start it again, which takes one in WebAssembly ten seconds of a processor. Of equals
+ * the last: CPython, the quickest of all to start, is named first.
  */
 export function neediest(queues: readonly WorkQueue[]): WorkQueue | undefined {
   const waiting = queues.filter(({ leftMs }) => leftMs > 0);
   const untouched = waiting.filter(({ workers }) => workers === 0);
   const share = ({ leftMs, workers }: WorkQueue) => leftMs / (workers + 1);
-  return (untouched.length > 0 ? untouched : waiting).toSorted((a, b) => share(b) - share(a))[0];
+  return (untouched.length > 0 ? untouched : waiting).toSorted((a, b) => share(a) - share(b)).at(-1);
 }

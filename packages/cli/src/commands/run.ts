@@ -1,4 +1,5 @@
 import { askForSandbox } from "../ask-for-sandbox.js";
+import { writeCaseTimes } from "../case-times.js";
 import type { Context } from "../context.js";
 import { type ExitStatus, exitStatus, worstStatus } from "../exit-status.js";
 import { describeFailure, type GatheredInterpreters, gatherInterpreters, requestOf } from "../gather-interpreters.js";
@@ -11,7 +12,6 @@ import { readRecorded } from "../recorded/recorded-files.js";
 import { RunMemory } from "../run-memory.js";
 import type { RunOptions } from "../run-options.js";
 import { runParts } from "../run-parts.js";
-import { writeCaseTimes } from "../shard.js";
 import { siteOutput } from "../site-output.js";
 import { stopOnSignals } from "../stop-on-signals.js";
 import { streamedOutput } from "../streamed-output.js";
