@@ -29,6 +29,7 @@ export function renderMarkdown(results: Results): string {
 
 function heading(results: Results, failing: number): string {
   const used = results.interpreters.filter(({ status }) => status === "used").length;
+  if (results.cases.length === 0) return "**There was no case to run: nothing was judged.**";
   const told = failing === 0 ? "Everything is as expected" : `**${failing} not as expected**`;
   const stopped = results.complete ? "" : " The run was stopped before its end: this is not all.";
   return `${told}: ${results.cases.length} cases on ${used} interpreters.${stopped}`;

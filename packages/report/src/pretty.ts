@@ -79,6 +79,7 @@ function findingLines(results: ResultsFrame, paint: Paint): readonly string[] {
 function verdictLine(results: ResultsFrame, { cases, failing }: RunTally, paint: Paint): string {
   const used = results.interpreters.filter(({ status }) => status === "used").length;
   if (used === 0) return paint("bad", "no interpreter was used: nothing was judged");
+  if (cases === 0) return paint("bad", "there was no case to run: nothing was judged");
   const told = failing === 0 ? paint("good", "as expected") : paint("bad", `${failing} not as expected`);
   const stopped = results.complete ? "" : paint("unclear", ", stopped before its end");
   return `${told}: ${cases} ${cases === 1 ? "case" : "cases"} on ${used} ${used === 1 ? "interpreter" : "interpreters"}${stopped}, ${(results.durationMs / 1000).toFixed(1)} s`;

@@ -101,6 +101,12 @@ describe("the terminal's summary", () => {
     expect(renderPretty(fine).trimEnd().split("\n").at(-1)).toMatch(/^as expected: /);
   });
 
+  test("does not call a run without cases as expected", () => {
+    const empty = { ...fine, cases: [], summary: { ...fine.summary, verdicts: {}, findings: {} } };
+    expect(renderPretty(empty).trimEnd().split("\n").at(-1)).toBe("there was no case to run: nothing was judged");
+    expect(renderMarkdown(empty)).toContain("There was no case to run");
+  });
+
   test("lets no program reach the terminal", () => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
     expect(renderPretty(sample)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u009b\u202e]/);

@@ -1,6 +1,7 @@
 import { askForSandbox } from "../ask-for-sandbox.js";
 import { writeCaseTimes } from "../case-times.js";
 import type { Context } from "../context.js";
+import { countOf } from "../count-of.js";
 import { type ExitStatus, exitStatus, worstStatus } from "../exit-status.js";
 import { describeFailure, type GatheredInterpreters, gatherInterpreters, requestOf } from "../gather-interpreters.js";
 import { specsFolder } from "../gather-specs.js";
@@ -55,7 +56,8 @@ async function runUntil(stopped: AbortSignal, options: RunOptions, context: Cont
   const mistakes = [...run.diagnostics, ...gathered.diagnostics];
   printDiagnostics(mistakes, project.root, terminal);
   tellUnused(gathered, terminal);
-  const ofSpecs = mistakes.some(({ severity }) => severity === "error") ? exitStatus.mistake : exitStatus.asExpected;
+  const errors = mistakes.filter(({ severity }) => severity === "error").length;
+  const ofSpecs = errors > 0 ? exitStatus.mistake : exitStatus.asExpected;
   if (gathered.used.length === 0) {
     terminal.tell("conform: there is no interpreter to run on: nothing was run, and no report written\n");
     return worstStatus([ofSpecs, exitStatus.interpreterUnavailable]);
@@ -83,6 +85,8 @@ async function runUntil(stopped: AbortSignal, options: RunOptions, context: Cont
     return exitStatus.stopped;
   }
   memory.end();
+  if (errors > 0)
+    terminal.tell(`conform: ${countOf(errors, "error")} above: what has an error was left out of this run\n`);
   if (options.recordTimes) {
     const file = writeCaseTimes(project.root, times);
     terminal.tell(`conform: times recorded in ${file}\n`);
