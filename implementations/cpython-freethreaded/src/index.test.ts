@@ -1,48 +1,28 @@
+import { usualTraits } from "@pyconform/model/testing";
 import { expect, test } from "vitest";
 import implementation from "./index.js";
 
-type Traits = Parameters<typeof implementation.recognizes>[0];
-
 const candidate = { command: ["python3"], foundBy: "test" };
 
-function traits(facts: Partial<Traits["facts"]>): Traits {
-  const ordinary = { implementation: "cpython", version: "3.14.1", "language-version": "3.14", platform: "linux" };
-  const build = {
-    "free-threaded-build": false,
-    gil: "on",
-    jit: "none",
-    "debug-build": false,
-    optimize: 0,
-    compiled: "none",
-  };
-  const machine = { allocator: "pymalloc", "byte-order": "little", "pointer-bits": 64, "hash-seed": "random" };
-  return {
-    facts: { ...ordinary, ...build, ...machine, ...facts } as Traits["facts"],
-    versionText: "",
-    modules: [],
-    features: [],
-  };
-}
-
 test.each([
-  ["an ordinary CPython", traits({}), false],
-  ["a free-threaded build", traits({ "free-threaded-build": true, gil: "off" }), true],
-  ["a free-threaded build whose GIL is on now", traits({ "free-threaded-build": true }), true],
-  ["Pyodide, which is CPython in a browser", traits({ platform: "emscripten" }), false],
-  ["PyPy", traits({ implementation: "pypy", version: "8.0.1", "language-version": "3.11" }), false],
-  ["a stranger", traits({ implementation: "graalpy" }), false],
+  ["an ordinary CPython", usualTraits({}), false],
+  ["a free-threaded build", usualTraits({ "free-threaded-build": true, gil: "off" }), true],
+  ["a free-threaded build whose GIL is on now", usualTraits({ "free-threaded-build": true }), true],
+  ["Pyodide, which is CPython in a browser", usualTraits({ platform: "emscripten" }), false],
+  ["PyPy", usualTraits({ implementation: "pypy", version: "8.0.1", "language-version": "3.11" }), false],
+  ["a stranger", usualTraits({ implementation: "graalpy" }), false],
 ])("%s: is it ours?", (_, told, ours) => {
   expect(implementation.recognizes(told, candidate)).toBe(ours);
 });
 
-test.each<[string, Partial<Traits["facts"]>, string]>([
+test.each<[string, Parameters<typeof usualTraits>[0], string]>([
   ["an ordinary one", { gil: "off" }, "cpython-3.15.2t"],
   ["one whose GIL is on", { gil: "on" }, "cpython-3.15.2t-gil"],
   ["one that runs optimized", { gil: "off", optimize: 1 }, "cpython-3.15.2t-O"],
 ])("the name in results says implementation and version, and what is not as usual: %s", (_, facts, name) => {
   expect(
     implementation.interpreterId(
-      traits({ version: "3.15.2", "language-version": "3.15", allocator: "mimalloc", ...facts }),
+      usualTraits({ version: "3.15.2", "language-version": "3.15", allocator: "mimalloc", ...facts }),
     ),
   ).toBe(name);
 });

@@ -1,36 +1,34 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Observation, Program, Traits } from "@pyconform/model";
-
+import type { Observation, Program } from "@pyconform/model";
+import { usualTraits } from "@pyconform/model/testing";
 import { type Adapter, type Candidate, defaultLimits, thisHost } from "@pyconform/runner";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { cython } from "./cython.js";
 
 const candidate = { command: ["python3"], foundBy: "test" };
 
-function traits(facts: Partial<Traits["facts"]>): Traits {
-  const ordinary = { implementation: "cpython", "language-version": "3.14", "free-threaded-build": false };
-  return {
-    facts: { ...ordinary, compiled: "none", ...facts } as Traits["facts"],
-    versionText: "",
-    modules: [],
-    features: [],
-  };
-}
-
 test.each([
-  ["an ordinary CPython", traits({}), false],
-  ["PyPy", traits({ implementation: "pypy" }), false],
-  ["a CPython whose programs Cython compiled", traits({ compiled: "cython-3.3.1" }), true],
+  ["an ordinary CPython", usualTraits({ "language-version": "3.14" }), false],
+  ["PyPy", usualTraits({ "language-version": "3.14", implementation: "pypy" }), false],
+  [
+    "a CPython whose programs Cython compiled",
+    usualTraits({ "language-version": "3.14", compiled: "cython-3.3.1" }),
+    true,
+  ],
 ])("%s: is it ours?", (_, told, ours) => {
   expect(cython.recognizes(told, candidate)).toBe(ours);
 });
 
 test("its name in results says the versions of Cython and of the language", () => {
-  expect(cython.interpreterId(traits({ compiled: "cython-3.3.1" }))).toBe("cython-3.3.1-py3.14");
-  expect(cython.interpreterId(traits({ compiled: "cython-3.3.1", "free-threaded-build": true }))).toBe(
-    "cython-3.3.1-py3.14t",
+  expect(cython.interpreterId(usualTraits({ "language-version": "3.14", compiled: "cython-3.3.1" }))).toBe(
+    "cython-3.3.1-py3.14",
   );
+  expect(
+    cython.interpreterId(
+      usualTraits({ "language-version": "3.14", compiled: "cython-3.3.1", "free-threaded-build": true }),
+    ),
+  ).toBe("cython-3.3.1-py3.14t");
 });
 
 test("every hint is a command that can be pasted", () => {

@@ -2,18 +2,18 @@ import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { discoverInterpreters, type Implementation } from "@pyconform/runner";
+import { usualFacts, usualTraits } from "@pyconform/model/testing";
+import { discoverInterpreters } from "@pyconform/runner";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import implementation from "./index.js";
 
-type Traits = Parameters<Implementation["recognizes"]>[0];
-
 const fake = fileURLToPath(new URL("../../../packages/runner/src/testing/fake-python.mjs", import.meta.url));
 const usual = {
-  ...{ implementation: "rustpython", version: "0.6.0", "language-version": "3.14", platform: "linux" },
-  ...{ "free-threaded-build": false, gil: "unknown", jit: "none", "debug-build": false, optimize: 0, compiled: false },
-  ...{ allocator: "unknown", "byte-order": "little", "pointer-bits": 64, "c-long-bits": 64, machine: "x86_64" },
-  ...{ "hash-seed": "random", "utf8-mode": "off" },
+  ...usualFacts,
+  implementation: "rustpython",
+  version: "0.6.0",
+  "language-version": "3.14",
+  allocator: "unknown",
 };
 
 let folder: string;
@@ -61,8 +61,9 @@ test.each([
   ["CPython", { implementation: "cpython" }, false],
   ["PyPy", { implementation: "pypy" }, false],
 ])("recognizes by sys.implementation.name: %s", (_, facts, ours) => {
-  const told = { facts: { ...usual, ...facts }, versionText: "", modules: [], features: [] } as Traits;
-  expect(implementation.recognizes(told, { command: ["rustpython"], foundBy: "test" })).toBe(ours);
+  expect(
+    implementation.recognizes(usualTraits({ ...usual, ...facts }), { command: ["rustpython"], foundBy: "test" }),
+  ).toBe(ours);
 });
 
 test("every hint is a command that can be pasted", () => {

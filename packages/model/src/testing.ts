@@ -21,3 +21,8 @@ export const usualFacts: Traits["facts"] = {
   "hash-seed": "random",
   "utf8-mode": "off",
 };
+
+/** What such an interpreter says of itself, but for `facts`; it has no module and no feature. */
+export function usualTraits(facts: Partial<Traits["facts"]> = {}): Traits {
+  return { facts: { ...usualFacts, ...facts }, versionText: "", modules: [], features: [] };
+}
