@@ -1,3 +1,5 @@
+import { renameSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, vi } from "vitest";
 import { parseRunOptions, type RunFlags } from "../run-options.js";
@@ -55,4 +57,11 @@ export async function startWatch(
       return { answered: answers.slice(answer).join(""), told: told.slice(tell).join("") };
     },
   };
+}
+
+/** Saves a file at once: where it is written in place, a busy machine may be seen to have emptied it first, as a save of its own. */
+export function save(file: string, text: string): void {
+  const written = join(tmpdir(), `conform-saved-${process.pid}`);
+  writeFileSync(written, text);
+  renameSync(written, file);
 }

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { exitStatus } from "../exit-status.js";
 import { checkout, linkProject } from "../testing/link-project.js";
 import { plainTerminal } from "../testing/plain-terminal.js";
-import { startWatch } from "../testing/start-watch.js";
+import { save, startWatch } from "../testing/start-watch.js";
 
 const root = mkdtempSync(join(tmpdir(), "conform-watched-files-"));
 const local = join(root, "conform.local.yaml");
@@ -40,11 +40,11 @@ describe.skipIf(python === undefined)("a watch notices", () => {
     const { ended, after, press } = await watch();
     expect(terminal.told.join("")).toContain('no interpreter is called "mine"');
 
-    const named = await after(() => writeFileSync(local, interpretersFile("interpreters")));
+    const named = await after(() => save(local, interpretersFile("interpreters")));
     expect(named.told).not.toContain("no interpreter is called");
     expect(named.answered).toMatch(/2 programs run; 2 cases in all: as expected/);
 
-    const mistaken = await after(() => writeFileSync(local, interpretersFile("interpreter")));
+    const mistaken = await after(() => save(local, interpretersFile("interpreter")));
     expect(mistaken.told).toContain("conform.local.yaml:1:1 error unknown-key");
 
     const gone = await after(() => rmSync(local));
@@ -54,18 +54,18 @@ describe.skipIf(python === undefined)("a watch notices", () => {
   });
 
   test("a deviation that is listed, and what is listed no more", async () => {
-    writeFileSync(local, interpretersFile("interpreters"));
+    save(local, interpretersFile("interpreters"));
     const { ended, after, press } = await watch();
     const row = "cause: made up\n    versions: '*'\n    link: https://example.com\n    cases: [samples/printing/hello]";
 
-    const listed = await after(() => writeFileSync(deviations, `deviations:\n  - ${row}\n`));
+    const listed = await after(() => save(deviations, `deviations:\n  - ${row}\n`));
     expect(listed.answered).toContain("! stale deviation  samples/printing/hello on mine");
     expect(listed.answered).toMatch(/1 case changed, 0 programs run; 2 cases in all: 1 not as expected/);
 
-    const mistaken = await after(() => writeFileSync(deviations, "deviations:\n  - cause: made up\n"));
+    const mistaken = await after(() => save(deviations, "deviations:\n  - cause: made up\n"));
     expect(mistaken.told).toMatch(/deviations\.yaml:2:\d+ error/);
 
-    const empty = await after(() => writeFileSync(deviations, "deviations: []\n"));
+    const empty = await after(() => save(deviations, "deviations: []\n"));
     expect(empty.answered).toMatch(/0 programs run; 2 cases in all: as expected/);
     press("q");
     expect(await ended).toBe(exitStatus.asExpected);
@@ -73,7 +73,7 @@ describe.skipIf(python === undefined)("a watch notices", () => {
 });
 
 describe.skipIf(python === undefined)("in a watch", () => {
-  beforeEach(() => writeFileSync(local, interpretersFile("interpreters")));
+  beforeEach(() => save(local, interpretersFile("interpreters")));
 
   test("Enter runs all again and shows all, and q ends with the status of the last round", async () => {
     const { ended, after, press, setRawMode } = await watch();
@@ -84,9 +84,9 @@ describe.skipIf(python === undefined)("in a watch", () => {
 
     const file = join(root, "specs/language/samples/printing.yaml");
     const text = readFileSync(file, "utf8");
-    const broken = await after(() => writeFileSync(file, text.replace('stdout: "hello\\n"', 'stdout: "else\\n"')));
+    const broken = await after(() => save(file, text.replace('stdout: "hello\\n"', 'stdout: "else\\n"')));
     expect(broken.answered).toContain("1 not as expected");
-    writeFileSync(file, text);
+    save(file, text);
     press("q");
     expect(await ended).toBe(exitStatus.broken);
     expect(setRawMode).toHaveBeenLastCalledWith(false);
