@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.EnvironmentAccess;
@@ -16,6 +17,11 @@ final class ContextRun {
     private static final long STACK_BYTES = 16L << 20;
     /** How long a program may take to end once it was told to. */
     private static final long END_MS = 5_000;
+
+    /** What closing a context says while threads are about to leave it, and how often that is heard, at what intervals. */
+    private static final String THREADS_LEFT = "did not complete all polyglot threads";
+    private static final int MOST_CLOSINGS = 200;
+    private static final long CLOSING_PAUSE_NS = 5_000_000;
 
     /** Of options that are lists (PythonOptions.EXECUTABLE_LIST_SEPARATOR in GraalPy). */
     private static final String SEPARATOR = "\uD83C\uDFC6";
@@ -92,11 +98,27 @@ final class ContextRun {
             status = statusOf(end, output);
         }
         try {
-            context.close(); // functions of atexit, threads, streams
+            close(context); // functions of atexit, threads, streams
         } catch (PolyglotException end) {
             return end.isExit() ? end.getExitStatus() : Math.max(status, statusOf(end, output));
         }
         return status;
+    }
+
+    /**
+     * Closes a context. A thread that was joined may not have left it yet, which fails (github.com/oracle/graalpython/issues/543);
+     * it leaves in a moment, and no program is about that.
+     */
+    private static void close(Context context) {
+        for (int attempt = 1; ; attempt += 1) {
+            try {
+                context.close();
+                return;
+            } catch (PolyglotException end) {
+                if (attempt == MOST_CLOSINGS || !String.valueOf(end.getMessage()).contains(THREADS_LEFT)) throw end;
+            }
+            LockSupport.parkNanos(CLOSING_PAUSE_NS);
+        }
     }
 
     private static int statusOf(PolyglotException end, Output output) {
