@@ -24,18 +24,19 @@ const mostTraits = 4;
  * Without the implementation, traits explain only what some implementation itself shows: where PyPy does what nobody
  * else does, its JIT alone is no explanation. So for a version too, threshold by threshold; and one that changes to
  * and fro comes after all others of its size. A trait that some interpreter does not know explains nothing.
- * Implementation versions, nearly unique to an interpreter, would explain anything: they are asked last, and not where
- * they change to and fro. What is chosen at the start (hash seed, UTF-8 mode, allocator) is shown by one interpreter
+ * Implementation versions, nearly unique to an interpreter, would explain anything: they are asked where nothing else
+ * explains, or with fewer traits than the most that may be, and not where they change to and fro. What is chosen at the start (hash seed, UTF-8 mode, allocator) is shown by one interpreter
  * that was started in two ways.
  */
 export function findAxes(placed: readonly PlacedInterpreter[]): Explanation | undefined {
   const traits = telling(placed);
-  return (
-    smallest(
-      traits.filter((trait) => trait !== "version"),
-      placed,
-    ) ?? (traits.includes("version") ? smallest(traits, placed) : undefined)
+  const found = smallest(
+    traits.filter((trait) => trait !== "version"),
+    placed,
   );
+  if (!traits.includes("version") || (found !== undefined && found.traits.length < mostTraits)) return found;
+  const withReleases = smallest(traits, placed);
+  return found !== undefined && withReleases?.traits.length === mostTraits ? found : withReleases;
 }
 
 function smallest(traits: readonly TraitName[], placed: readonly PlacedInterpreter[]): Explanation | undefined {

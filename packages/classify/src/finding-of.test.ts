@@ -303,6 +303,13 @@ const samples: readonly Sample[] = [
       "same on every CPython 3.13.0; CPython up to 3.12.1 differs; CPython since 3.13.5 at the latest varies from run to run",
   },
   {
+    title: "a patch release, a compiler and MicroPython's two ports differ: fewer traits than without releases",
+    who: "A: 3.8 3.12 pypy / B: 3.13 / C: i386 3.14 3.15 3.13t pyodide / D: cython / E: micropython-unix micropython-wasm",
+    axes: "implementation + version 3.13.0 3.13.5 in cpython + compiled",
+    sentence:
+      "depends on the implementation, the version and the build: CPython up to 3.12.1 (not compiled) and PyPy differ from the rest; CPython 3.13.0 (not compiled), CPython (compiled by Cython 3.3.1) and MicroPython differ, each in another way",
+  },
+  {
     title: "two patch releases differ",
     who: "A: 3.13 / B: 3.13.5",
     axes: "version 3.13.5 in cpython",
