@@ -29,16 +29,15 @@ export class Image {
   }
 }
 
-/** Runs of whole blocks of zeros, the last block shorter. */
+/** Runs of whole blocks of zeros. */
 function zeroRunsOf(bytes) {
   const runs = [];
-  const zeros = Buffer.alloc(shortestZeroRun);
-  for (let start = 0; start < bytes.length; start += shortestZeroRun) {
-    const end = Math.min(start + shortestZeroRun, bytes.length);
-    if (zeros.compare(bytes, start, end, 0, end - start) !== 0) continue;
+  for (let start = 0; start + shortestZeroRun <= bytes.length; start += shortestZeroRun) {
+    const words = new Int32Array(bytes.buffer, bytes.byteOffset + start, shortestZeroRun / 4);
+    if (words.some((word) => word !== 0)) continue;
     const last = runs.at(-1);
-    if (last !== undefined && last[1] === start) last[1] = end;
-    else runs.push([start, end]);
+    if (last !== undefined && last[1] === start) last[1] = start + shortestZeroRun;
+    else runs.push([start, start + shortestZeroRun]);
   }
   return runs;
 }

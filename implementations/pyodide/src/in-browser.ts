@@ -9,6 +9,7 @@ const own = [
   "browser/worker.js",
   "browser/output.js",
   "host/execute.js",
+  "host/image.js",
   "host/launch.js",
   "host/memory.js",
   "harness/case.py",
