@@ -1247,21 +1247,35 @@ def open_region(where):
 
 
 HIDDEN = {}  # modules that are loaded but not in sys.modules
+# One of each kind of line that is marked, or of name that is guessed, in its own way.
+FAILING = (
+    b"def f(x):\n    return (x + 1) / (x - x)\nf(1)\n",
+    b"class C:\n    pass\ndef f(x):\n    return x.y.z\nf(C())\n",
+    b"{}['key']\n",
+    b"try:\n    unknown\nexcept NameError:\n    raise ValueError('text')\n",
+    b"1 1\n",
+)
 
 
-def warm_up(path):
+def warm_up(server):
     """PyPy, and CPython from 3.13 on, show an exception through the module traceback, whose import takes longer than all
-    the rest of a case. So one is shown here, to nobody, and what that imported is hidden: `report` brings it back, as the
-    interpreter itself would by importing it."""
+    the rest of a case. So some are shown here, to nobody, and what that imported is hidden: `report` brings it back, as the
+    interpreter itself would by importing it. They come from a file that holds them: of lines that it cannot read, the
+    module shows nothing, and parses nothing."""
     if sys.implementation.name == "cpython" and sys.version_info < (3, 13):
         return
     stderr, sys.stderr = sys.stderr, Silence()
     try:
-        exec(compile("def f(x):\n    return (x + 1) / (x - x)\nf(1)\n", path, "exec", 0, True), {"__name__": "warm-up"})
-    except ZeroDivisionError as error:
-        sys.excepthook(type(error), error, error.__traceback__)
+        for program in FAILING:
+            server.write_program(program)
+            try:
+                exec(compile(program, server.path, "exec", 0, True), {"__name__": "warm-up"})
+            except Exception as error:
+                sys.excepthook(type(error), error, error.__traceback__)
+            forget_lines()
     finally:
         sys.stderr = stderr
+        server.write_program(b"")
     HIDDEN.update([(name, module) for name, module in sys.modules.items() if name not in MODULES])  # noqa: F821
     forget_lines()
     import gc
@@ -1367,7 +1381,7 @@ def begin():
             return server.serve()
         server = Server(input, output, errors, start)
         rebuild_streams("stdin", "stdout", "stderr")
-        warm_up(server.path)
+        warm_up(server)
         answer = hello(server)
         region_text(b"R" + bytes(REGION))  # some interpreters import a codec when it is first used
         as_text(source_bytes("").decode("utf-8", "surrogatepass").encode("ascii", "backslashreplace"))
