@@ -1291,6 +1291,12 @@ def forget_lines():
             getattr(modules["linecache"], "_interactive_cache", {}).clear()
 
 
+def load_codecs():
+    """Some interpreters import a codec when it is first used: ours here, not where the program would see it."""
+    region_text(b"R" + bytes(REGION))
+    as_text(source_bytes("").decode("utf-8", "surrogatepass").encode("ascii", "backslashreplace"))
+
+
 def forget_ourselves():
     """Takes back what we imported, and what we left in the main module."""
     for name in list(sys.modules):
@@ -1368,6 +1374,7 @@ def begin():
             with open(start["path"], "rb") as file:
                 code = file.read()
         rebuild_streams("stdin")
+        load_codecs()
         forget_ourselves()
         disguise(start["path"])
         return code, region, False
@@ -1383,8 +1390,7 @@ def begin():
         rebuild_streams("stdin", "stdout", "stderr")
         warm_up(server)
         answer = hello(server)
-        region_text(b"R" + bytes(REGION))  # some interpreters import a codec when it is first used
-        as_text(source_bytes("").decode("utf-8", "surrogatepass").encode("ascii", "backslashreplace"))
+        load_codecs()
         forget_ourselves()
         disguise(server.path)
         FRESH_DUTIES = exit_duties()

@@ -58,8 +58,12 @@ export interface RunOutcome {
 export interface Adapter extends AsyncDisposable {
   /** Asks the running interpreter who it is; never repeats a version written in a file. */
   describe(modules: readonly string[], signal: AbortSignal): Promise<Traits>;
-  /** Runs a program once. Failing, hanging and crashing are observations, not rejections. */
-  run(program: Program, limits: Limits, signal: AbortSignal): Promise<RunOutcome>;
+  /**
+   * Runs a program once. Failing, hanging and crashing are observations, not rejections. `imports` are statements that it
+   * shares with the runs beside it, which may be executed once for all of them, before the program: whoever cannot do that
+   * leaves them to the program, at whose top they stand.
+   */
+  run(program: Program, limits: Limits, signal: AbortSignal, imports?: readonly string[]): Promise<RunOutcome>;
 }
 
 /** Why an adapter could not be opened or described; shown as the interpreter's status. */

@@ -48,6 +48,23 @@ testOnEachPython("a case sees what a plain script sees", async (candidate) => {
   }
 });
 
+testOnEachPython("a finder that a program adds is asked for nothing of ours", async (candidate) => {
+  const finder = `import sys
+class Finder:
+    def find_spec(self, name, path, target=None):
+        print("asked for", name)
+sys.meta_path.insert(0, Finder())
+`;
+  for (const isolation of ["fork", "process"] as const) {
+    await using adapter = await openProcessAdapter(candidate, { isolation, signal: never });
+    const { observation } = await adapter.run(program(finder), limits, never);
+    expect({ isolation, observation }).toEqual({
+      isolation,
+      observation: { kind: "finished", stdout: "", stderr: "" },
+    });
+  }
+});
+
 async function runPlainly(python: string): Promise<string> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "pyconform-plain-")));
   const file = join(folder, "case.py");

@@ -10,7 +10,6 @@ import {
 } from "./adapter.js";
 import { askTraits } from "./ask-traits.js";
 import { type ConnectionEnd, HarnessConnection } from "./harness-connection.js";
-import { sharedImports } from "./shared-imports.js";
 
 /** Programs that are sent ahead, so that the harness never waits for us. */
 const sentAhead = 3;
@@ -65,12 +64,12 @@ class HarnessAdapter implements ProcessAdapter {
     return askTraits(this, this.candidate, modules, signal);
   }
 
-  run(program: Program, limits: Limits, signal: AbortSignal): Promise<RunOutcome> {
-    return this.#enqueue(this.#messageFor(program, null, limits), signal);
+  run(program: Program, limits: Limits, signal: AbortSignal, imports: readonly string[] = []): Promise<RunOutcome> {
+    return this.#enqueue(this.#messageFor(program, null, limits, imports), signal);
   }
 
   runCompiled(program: Program, extension: string, limits: Limits, signal: AbortSignal): Promise<RunOutcome> {
-    return this.#enqueue(this.#messageFor(program, extension, limits), signal);
+    return this.#enqueue(this.#messageFor(program, extension, limits, []), signal);
   }
 
   #enqueue(message: Job["message"], signal: AbortSignal): Promise<RunOutcome> {
@@ -111,7 +110,7 @@ class HarnessAdapter implements ProcessAdapter {
     for (const job of jobs) job.reject(new Error("the adapter is disposed"));
   }
 
-  #messageFor(program: Program, extension: string | null, limits: Limits): Job["message"] {
+  #messageFor(program: Program, extension: string | null, limits: Limits, imports: readonly string[]): Job["message"] {
     const { flags, env, isolation } = program.run;
     const fresh =
       this.isolation === "process" || isolation === "process" || flags.length > 0 || Object.keys(env).length > 0;
@@ -120,7 +119,7 @@ class HarnessAdapter implements ProcessAdapter {
       code: program.code,
       extension,
       isolation: fresh ? "process" : "fork",
-      imports: fresh || !this.hello.isolations.includes("fork") ? [] : [...sharedImports(program)],
+      imports: fresh || !this.hello.isolations.includes("fork") ? [] : [...imports],
       flags: [...flags],
       env: { ...env },
       timeoutMs: limits.timeoutMs,

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import type { Observation, Program } from "@pyconform/model";
+import type { Observation } from "@pyconform/model";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Adapter, Implementation } from "./adapter.js";
 import { openProcessAdapter, type ProcessAdapter } from "./process-adapter.js";
@@ -13,7 +13,7 @@ import { probe } from "./testing/probe.js";
 import { type Family, families, pythons, requiredFamilies } from "./testing/pythons.js";
 
 /**
- * `branch`: forked from a server that has executed the program's imports, as the repeated programs with threads are.
+ * `branch`: forked from a server that has executed the program's imports, as those are that import what takes long.
  * `no group`: a fork where the system lets nobody have a control group, so that the harness counts processes and looks for
  * them by itself.
  */
@@ -115,7 +115,7 @@ async function disturb(fault: Fault, family: Family, isolation: Isolation, skip:
   const slower = isolation === "process" ? { ...given, timeoutMs: given.timeoutMs + 2000 } : given;
   const [before, during, after] = await Promise.all([
     adapter.run(program(probe), limits, never),
-    adapter.run(isolation === "branch" ? repeated(fault.code) : program(fault.code), slower, never),
+    adapter.run(program(fault.code), slower, never, isolation === "branch" ? importsIn(fault.code) : []),
     adapter.run(program(probe), limits, never),
   ]);
   expect(during.observation).toMatchObject(asExpected(fault.otherwise?.[family] ?? fault.seen));
@@ -123,7 +123,10 @@ async function disturb(fault: Fault, family: Family, isolation: Isolation, skip:
   expect(after.observation).toEqual(undisturbed);
 }
 
-const repeated = (code: string): Program => program(code, { repeat: 2 }, [{ kind: "feature", feature: "threads" }]);
+/** Statements on lines of their own, as a branch would execute them for several programs. */
+function importsIn(code: string): readonly string[] {
+  return code.split("\n").filter((line) => /^(?:import|from) (?!__future__).*[\w*]$/.test(line));
+}
 
 function asExpected(seen: Seen): Record<string, unknown> {
   return Object.fromEntries(

@@ -18,6 +18,7 @@ export async function runProgram(
   planned: PlannedProgram,
   limits: Limits,
   signal: AbortSignal,
+  imports: readonly string[] = [],
 ): Promise<Attempt> {
   const { program, freshRuns } = planned;
   const runs = Math.max(program.run.repeat, freshRuns ?? 1, 1);
@@ -26,7 +27,7 @@ export async function runProgram(
   const rest = runs > 1 ? new AbortController() : undefined;
   const until = rest === undefined ? signal : AbortSignal.any([signal, rest.signal]);
   if (rest !== undefined) setMaxListeners(0, until); // every run listens
-  const pending = Array.from({ length: runs }, () => runOnce(adapter, inFresh, limits, until));
+  const pending = Array.from({ length: runs }, () => runOnce(adapter, inFresh, limits, until, imports));
   for (const run of pending) run.catch(() => undefined); // whoever stops all is told once, by the first
   const outcomes: RunOutcome[] = [];
   for (const run of pending) {
@@ -46,9 +47,10 @@ async function runOnce(
   program: PlannedProgram["program"],
   limits: Limits,
   signal: AbortSignal,
+  imports: readonly string[],
 ): Promise<RunOutcome> {
   try {
-    return await adapter.run(program, limits, signal);
+    return await adapter.run(program, limits, signal, imports);
   } catch (error) {
     signal.throwIfAborted();
     return harnessFailed(`the adapter failed: ${error instanceof Error ? error.message : String(error)}`);

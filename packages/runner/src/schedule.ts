@@ -113,7 +113,8 @@ class PlanRun {
   }
 
   async #runTask(adapter: Adapter, task: Task, queue: WorkQueue): Promise<void> {
-    const attempt = await runProgram(adapter, task.planned, this.#limitsOf(task, 1), this.options.signal);
+    const limits = this.#limitsOf(task, 1);
+    const attempt = await runProgram(adapter, task.planned, limits, this.options.signal, queue.importsOf(task));
     queue.learn(attempt.outcomes.reduce((sum, { durationMs }) => sum + durationMs, 0));
     if (attempt.reached === undefined || this.options.secondChance === false)
       this.#record(task, toRunRecord(attempt.outcomes));

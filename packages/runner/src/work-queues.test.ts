@@ -1,3 +1,4 @@
+import type { Program } from "@pyconform/model";
 import { expect, test } from "vitest";
 import type { UsableInterpreter } from "./discover.js";
 import { program, traits } from "./testing/fakes.js";
@@ -62,6 +63,32 @@ test("tasks that ask for the same start of the interpreter follow one another, b
   ]);
   const order = Array.from({ length: 5 }, () => queue?.take()?.planned.key);
   expect(order).toEqual(["long with -O", "short with -O", "with -B", "long", "short"]);
+});
+
+test("tasks that import the same come first and side by side, and share it where there is more than one run of them", () => {
+  const python = interpreter("a");
+  const task = (key: string, code: string, run: Partial<Program["run"]> = {}): Task => ({
+    planned: { key, program: program(code, run) },
+    interpreter: python,
+    expectedMs: undefined,
+  });
+  const [queue] = WorkQueue.forEach([
+    task("none", "print(1)\n"),
+    task("json", "import json\n"),
+    task("alone", "import inspect\n"),
+    task("also json", "from json import dumps\nimport sys\n"),
+    task("often", "import threading\n", { repeat: 5 }),
+    task("json in its own process", "import json\n", { isolation: "process" }),
+  ]);
+  const taken = Array.from({ length: 6 }, () => queue?.take());
+  expect(taken.map((each) => [each?.planned.key, each && queue?.importsOf(each)])).toEqual([
+    ["often", ["import threading"]],
+    ["json", ["import json"]],
+    ["also json", ["import json"]],
+    ["none", []],
+    ["alone", []],
+    ["json in its own process", []],
+  ]);
 });
 
 test("a queue that is empty needs nobody", () => {

@@ -26,13 +26,15 @@ export class WorkQueue {
   private constructor(
     readonly interpreter: UsableInterpreter,
     private readonly tasks: readonly Task[],
+    /** What those tasks import that share it with others. */
+    private readonly imports: ReadonlyMap<Task, readonly string[]>,
   ) {
     this.#expectedMs = tasks.reduce((sum, task) => sum + (task.expectedMs ?? 0), 0);
     this.#unknown = tasks.filter((task) => task.expectedMs === undefined).length;
   }
 
   /**
-   * One queue per interpreter, in the order of first appearance: first the tasks that share imports, side by side, since
+   * One queue per interpreter, in the order of first appearance: first the runs that share imports, side by side, since
    * others between them would end the sharing; then those that ask for the same start of the interpreter, which may be kept
    * for the next; then the longest tasks, then those that nobody has timed.
    */
@@ -44,8 +46,9 @@ export class WorkQueue {
       else own.push(task);
     }
     return [...queues].map(([interpreter, own]) => {
+      const imports = importsOf(own);
       const ordered = own
-        .map((task) => ({ task, share: sharedImports(task.planned.program).join("\n"), start: startOf(task) }))
+        .map((task) => ({ task, share: imports.get(task)?.join("\n") ?? "", start: startOf(task) }))
         .sort(
           (a, b) =>
             compareDescending(a.share, b.share) || compareDescending(a.start, b.start) || longestFirst(a.task, b.task),
@@ -53,6 +56,7 @@ export class WorkQueue {
       return new WorkQueue(
         interpreter,
         ordered.map(({ task }) => task),
+        imports,
       );
     });
   }
@@ -64,6 +68,11 @@ export class WorkQueue {
     if (task.expectedMs === undefined) this.#unknown -= 1;
     else this.#expectedMs -= task.expectedMs;
     return task;
+  }
+
+  /** The import statements that this task shares with those beside it. */
+  importsOf(task: Task): readonly string[] {
+    return this.imports.get(task) ?? [];
   }
 
   /** Learns how long the cases of this interpreter take. */
@@ -79,6 +88,17 @@ export class WorkQueue {
     const mean = this.#measured === 0 ? guess : this.#measuredMs / this.#measured;
     return this.#expectedMs + this.#unknown * mean + (this.tasks.length - this.#next) * 0.1;
   }
+}
+
+/** What each task may import together with others; nothing where it is the only run that would. */
+function importsOf(tasks: readonly Task[]): ReadonlyMap<Task, readonly string[]> {
+  const wanted = new Map(tasks.map((task) => [task, sharedImports(task.planned)]));
+  const runs = new Map<string, number>();
+  for (const [{ planned }, imports] of wanted) {
+    const share = imports.join("\n");
+    runs.set(share, (runs.get(share) ?? 0) + planned.program.run.repeat);
+  }
+  return new Map([...wanted].filter(([, imports]) => imports.length > 0 && (runs.get(imports.join("\n")) ?? 0) > 1));
 }
 
 /** Names how a program's interpreter is started; empty where it is as for most. */
