@@ -3,13 +3,13 @@ import type { PlannedProgram } from "./plan.js";
 /**
  * Modules of the standard library whose import takes longer than forking a process, and does nothing that a program could
  * tell from having imported them itself: they print nothing, warn of nothing, and leave no state that a run could change
- * for the next one, since each has its own process.
+ * for the next one, since each has its own process. A name in capitals is one of which its module makes a module of its own.
  */
 export const slowModules: ReadonlySet<string> = new Set(
-  `array ast asyncio bz2 collections collections.abc concurrent.futures contextlib copy ctypes dataclasses decimal dis
-  fractions functools gzip hashlib inspect json lzma pathlib pickle py_compile queue random re socket string struct
-  subprocess sysconfig tarfile tempfile textwrap threading tokenize tomllib traceback types typing urllib.parse weakref
-  zipfile zlib`.split(/\s+/),
+  `array ast asyncio bz2 collections collections.abc concurrent.futures concurrent.futures.ThreadPoolExecutor
+  contextlib copy ctypes dataclasses decimal dis fractions functools gzip hashlib inspect json lzma pathlib pickle
+  py_compile queue random re socket string struct subprocess sysconfig tarfile tempfile textwrap threading
+  tokenize tomllib traceback types typing urllib.parse weakref zipfile zlib`.split(/\s+/),
 );
 
 /** Programs with any of these could tell who imported a module, or in which process. */
@@ -32,7 +32,12 @@ export function sharedImports({ program, freshRuns }: PlannedProgram): readonly 
     if (imported === undefined) break;
     for (const name of imported) if (slowModules.has(name)) modules.add(name);
   }
-  return [...modules].sort().map((name) => `import ${name}`);
+  return [...modules].sort().map(statementFor);
+}
+
+function statementFor(name: string): string {
+  const [, module, attribute] = /^(.*)\.([A-Z]\w*)$/.exec(name) ?? [];
+  return module === undefined ? `import ${name}` : `from ${module} import ${attribute}`;
 }
 
 /** The modules that a line of one import statement may load; `undefined` for any other line. */
