@@ -3,6 +3,7 @@
 #
 # A bootstrap (src/bootstrap.ts) reads this text from descriptor 0 and executes it in a dictionary of its own, with
 #   SOURCE   these bytes,
+#   COMPILED the same, compiled and marshalled where that can be done,
 #   MODULES  sys.modules as it was before anything of ours was imported.
 # It then is a server that forks once per case, or ("once") runs the single case for which it was started.
 # The case runs from the top level of this text, at the very end, so that there is hardly a frame below it
@@ -30,6 +31,7 @@ if HAD_EMPTY_PATH:
     del sys.path[0]  # nothing of ours may be imported from the current directory
 
 import _warnings  # noqa: E402
+import gc  # noqa: E402
 import time  # noqa: E402
 
 try:
@@ -52,6 +54,11 @@ try:
     import select
 except ImportError:
     select = None
+
+# PyPy puts what is new side by side in memory that may be 100 MB large, before it collects what is left of it: every fork
+# has to copy the tables of all that has been used.
+collect_new = getattr(gc, "collect_step", None)
+BETWEEN_COLLECTIONS = 16  # runs
 
 CAN_FORK = hasattr(os, "fork") and None not in (_signal, fcntl, mmap, resource)
 now_ns = time.monotonic_ns
@@ -361,6 +368,7 @@ class Server:
         self.limits = None
         self.pid = 0
         self.ticking = False
+        self.runs = 0
         self.guarded = None
         self.reached = None
         self.most_memory = 0
@@ -498,6 +506,9 @@ class Server:
             '{"kind":"result","seq":%d,"durationMs":%d.%03d,"observation":%s}'
             % (message["seq"], micros // 1000, micros % 1000, observation),
         )
+        self.runs += 1
+        if collect_new is not None and self.runs % BETWEEN_COLLECTIONS == 0:
+            collect_new()
         if spoiled:
             if not self.imports:  # a branch leaves that to the server
                 self.close()
@@ -717,7 +728,7 @@ class Server:
             os.dup2(self.shared_file.job, 0)
             os.lseek(0, 0, 0)
             os.set_inheritable(self.shared_file.descriptor, True)
-            size = str(len(harness_for_others()))
+            size = str(len(COMPILED))  # noqa: F821
             command = (self.spawn or own_command()) + message["flags"] + ["-c", self.bootstrap, size]
             environment = dict(os.environ)
             environment.update(message["env"])
@@ -974,20 +985,7 @@ class SharedFile:
         self.job = private_file(directory)
 
     def write_job(self, job):
-        write_anew(self.job, harness_for_others() + (dumps(job) + "\n").encode("ascii"))
-
-
-COMPILED = []
-
-
-def harness_for_others():
-    """This text for a new interpreter like this one: compiled, which would take longer there than all the rest of its start."""
-    if not COMPILED:
-        own = SOURCE  # noqa: F821
-        if sys.implementation.name in ("cpython", "pypy"):
-            own = sys.modules["marshal"].dumps(compile(own, "<pyconform>", "exec", 0, True))
-        COMPILED.append(own)
-    return COMPILED[0]
+        write_anew(self.job, COMPILED + (dumps(job) + "\n").encode("ascii"))  # noqa: F821
 
 
 def shared_memory(directory):
@@ -1278,8 +1276,6 @@ def warm_up(server):
         server.write_program(b"")
     HIDDEN.update([(name, module) for name, module in sys.modules.items() if name not in MODULES])  # noqa: F821
     forget_lines()
-    import gc
-
     gc.collect()
 
 
