@@ -1,7 +1,7 @@
 // The ways to run one program in isolation that `bench.js` compares. Each gives milliseconds per program of one round.
 import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 
 const code = 'print("hello")\n';
@@ -22,30 +22,44 @@ function timed(count, work) {
   };
 }
 
-function adapterWay(name, isolation, count) {
+/** `count` programs on each of `adapters`; milliseconds of each, by the clock. */
+function adapterWay(name, isolation, count, adapters = 1) {
   return {
     name,
     async prepare(interpreter, { limits, signal }) {
-      const adapter = await interpreter.open({ isolation: "fork", signal });
+      const open = await Promise.all(
+        Array.from({ length: adapters }, () => interpreter.open({ isolation: "fork", signal })),
+      );
       const one = { ...program, run: { ...program.run, isolation } };
-      const runOne = async () => {
+      const runOne = async (adapter) => {
         const { observation } = await adapter.run(one, limits, signal);
         if (observation.kind !== "finished" || observation.stdout !== "hello\n")
           throw new Error(`unexpected: ${JSON.stringify(observation)}`);
       };
+      // Two are under way at once at each, as in a run: the next one waits at the interpreter, not here.
+      const lane = async (adapter) => {
+        for (let index = 0; index < count / 2; index += 1) await runOne(adapter);
+      };
       return {
-        // Two are under way at once, as the schedule does: the next one waits at the interpreter, not here.
-        round: timed(count, async () => {
-          for (let index = 0; index < count; index += 10) await Promise.all(Array.from({ length: 10 }, runOne));
-        }),
-        end: () => adapter[Symbol.asyncDispose](),
+        round: timed(count * adapters, () => Promise.all(open.flatMap((adapter) => [lane(adapter), lane(adapter)]))),
+        end: async () => {
+          for (const adapter of open) await adapter[Symbol.asyncDispose]();
+        },
       };
     },
   };
 }
 
 /** What the runner does. */
-export const forked = adapterWay("isolated case (ours)", "fork", perRound);
+export const forked = adapterWay("isolated cases, one at a time", "fork", perRound);
+
+/** The same as a run does it: an interpreter on every core. */
+export const forkedTogether = adapterWay(
+  `isolated cases, ${availableParallelism()} at a time`,
+  "fork",
+  perRound,
+  availableParallelism(),
+);
 
 /** A new interpreter for every case, through the same harness. */
 export const processes = adapterWay("new process, same harness", "process", 20);
