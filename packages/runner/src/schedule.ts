@@ -102,13 +102,14 @@ class PlanRun {
   }
 
   async #stayWith(queue: WorkQueue, pool: AdapterPool, atOnce: number): Promise<void> {
-    const first = queue.take();
+    const worker = {};
+    const first = queue.take(worker);
     if (first === undefined) return;
     await this.#withAdapter(queue.interpreter, pool, drain(first, queue), async (adapter) => {
       const lane = async (task: Task | undefined) => {
-        for (let next = task; next !== undefined; next = queue.take()) await this.#runTask(adapter, next, queue);
+        for (let next = task; next !== undefined; next = queue.take(worker)) await this.#runTask(adapter, next, queue);
       };
-      await Promise.all([lane(first), ...Array.from({ length: atOnce - 1 }, () => lane(queue.take()))]);
+      await Promise.all([lane(first), ...Array.from({ length: atOnce - 1 }, () => lane(queue.take(worker)))]);
     });
   }
 
@@ -165,5 +166,5 @@ class PlanRun {
 }
 
 function* drain(first: Task, queue: WorkQueue): Iterable<Task> {
-  for (let task: Task | undefined = first; task !== undefined; task = queue.take()) yield task;
+  for (let task: Task | undefined = first; task !== undefined; task = queue.take(queue)) yield task;
 }

@@ -20,6 +20,8 @@ const tasks = (of: UsableInterpreter, ...times: readonly (number | undefined)[])
     expectedMs,
   }));
 
+const worker = {};
+
 test("a worker goes where most work per worker is left, and first to an interpreter that nobody is at", () => {
   const [small, large] = WorkQueue.forEach([...tasks(interpreter("a"), 10), ...tasks(interpreter("b"), 10, 10, 10)]);
   if (small === undefined || large === undefined) throw new Error("two queues");
@@ -61,7 +63,7 @@ test("tasks that ask for the same start of the interpreter follow one another, b
     task("short", 2, []),
     task("long with -O", 8, ["-O"]),
   ]);
-  const order = Array.from({ length: 5 }, () => queue?.take()?.planned.key);
+  const order = Array.from({ length: 5 }, () => queue?.take(worker)?.planned.key);
   expect(order).toEqual(["long with -O", "short with -O", "with -B", "long", "short"]);
 });
 
@@ -80,7 +82,7 @@ test("tasks that import the same come first and side by side, and share it where
     task("often", "import threading\n", { repeat: 5 }),
     task("json in its own process", "import json\n", { isolation: "process" }),
   ]);
-  const taken = Array.from({ length: 6 }, () => queue?.take());
+  const taken = Array.from({ length: 6 }, () => queue?.take(worker));
   expect(taken.map((each) => [each?.planned.key, each && queue?.importsOf(each)])).toEqual([
     ["often", ["import threading"]],
     ["json", ["import json"]],
@@ -91,8 +93,22 @@ test("tasks that import the same come first and side by side, and share it where
   ]);
 });
 
+test("each worker does a batch of its own, and helps with the largest where all are begun", () => {
+  const importing = (name: string, count: number): readonly Task[] =>
+    Array.from({ length: count }, (_, index) => ({
+      planned: { key: `${name} ${index}`, program: program(`import ${name}\n`) },
+      interpreter: python,
+      expectedMs: undefined,
+    }));
+  const python = interpreter("a");
+  const [queue] = WorkQueue.forEach([...importing("json", 4), ...importing("inspect", 2)]);
+  const [first, second] = [{}, {}];
+  const order = [first, second, first, second, second, first, second].map((each) => queue?.take(each)?.planned.key);
+  expect(order).toEqual(["json 0", "inspect 0", "json 1", "inspect 1", "json 2", "json 3", undefined]);
+});
+
 test("a queue that is empty needs nobody", () => {
   const queues = WorkQueue.forEach(tasks(interpreter("a"), 5));
-  queues[0]?.take();
+  queues[0]?.take(worker);
   expect(neediest(queues)).toBeUndefined();
 });

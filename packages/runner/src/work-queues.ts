@@ -13,22 +13,43 @@ export interface Task {
 /** Time of a case that nobody has timed yet: what a forked one takes. */
 const firstGuessMs = 5;
 
+/** Tasks that cost less when one worker does them one after another. */
+class Batch {
+  #next = 0;
+  isBegun = false;
+
+  constructor(private readonly tasks: readonly Task[]) {}
+
+  get left(): number {
+    return this.tasks.length - this.#next;
+  }
+
+  take(): Task | undefined {
+    const task = this.tasks[this.#next];
+    if (task !== undefined) this.#next += 1;
+    return task;
+  }
+}
+
 /** What is left to do on one interpreter. */
 export class WorkQueue {
-  #next = 0;
+  #left: number;
   #expectedMs: number;
   #unknown: number;
   #measuredMs = 0;
   #measured = 0;
+  readonly #batchOf = new Map<object, Batch>();
   /** How many workers are at it. */
   workers = 0;
 
   private constructor(
     readonly interpreter: UsableInterpreter,
-    private readonly tasks: readonly Task[],
+    tasks: readonly Task[],
+    private readonly batches: readonly Batch[],
     /** What those tasks import that share it with others. */
     private readonly imports: ReadonlyMap<Task, readonly string[]>,
   ) {
+    this.#left = tasks.length;
     this.#expectedMs = tasks.reduce((sum, task) => sum + (task.expectedMs ?? 0), 0);
     this.#unknown = tasks.filter((task) => task.expectedMs === undefined).length;
   }
@@ -53,18 +74,31 @@ export class WorkQueue {
           (a, b) =>
             compareDescending(a.share, b.share) || compareDescending(a.start, b.start) || longestFirst(a.task, b.task),
         );
+      const batches = batchesOf(ordered, ({ share, start }) => `${share}\n\n${start}`);
       return new WorkQueue(
         interpreter,
-        ordered.map(({ task }) => task),
+        own,
+        batches.map((batch) => new Batch(batch.map(({ task }) => task))),
         imports,
       );
     });
   }
 
-  take(): Task | undefined {
-    const task = this.tasks[this.#next];
+  /**
+   * The next task for `worker`, whatever object stands for it: of the batch that it is at, then of one that nobody has begun,
+   * then of the one with most left.
+   */
+  take(worker: object): Task | undefined {
+    let batch = this.#batchOf.get(worker);
+    if (batch === undefined || batch.left === 0) {
+      batch = this.batches.find(({ isBegun }) => !isBegun) ?? this.batches.toSorted((a, b) => a.left - b.left).at(-1);
+      if (batch === undefined) return undefined;
+      batch.isBegun = true;
+      this.#batchOf.set(worker, batch);
+    }
+    const task = batch.take();
     if (task === undefined) return undefined;
-    this.#next += 1;
+    this.#left -= 1;
     if (task.expectedMs === undefined) this.#unknown -= 1;
     else this.#expectedMs -= task.expectedMs;
     return task;
@@ -83,11 +117,22 @@ export class WorkQueue {
 
   /** Estimated work that is left, in milliseconds. */
   get leftMs(): number {
-    if (this.#next >= this.tasks.length) return 0;
+    if (this.#left === 0) return 0;
     const guess = firstGuessMs * (this.interpreter.candidate.timeoutScale ?? 1);
     const mean = this.#measured === 0 ? guess : this.#measuredMs / this.#measured;
-    return this.#expectedMs + this.#unknown * mean + (this.tasks.length - this.#next) * 0.1;
+    return this.#expectedMs + this.#unknown * mean + this.#left * 0.1;
   }
+}
+
+/** Parts of `values`, which are in order, that are alike. */
+function batchesOf<Value>(values: readonly Value[], keyOf: (value: Value) => string): readonly (readonly Value[])[] {
+  const batches = new Map<string, Value[]>();
+  for (const value of values) {
+    const batch = batches.get(keyOf(value));
+    if (batch === undefined) batches.set(keyOf(value), [value]);
+    else batch.push(value);
+  }
+  return [...batches.values()];
 }
 
 /** What each task may import together with others; nothing where it is the only run that would. */
