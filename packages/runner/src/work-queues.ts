@@ -55,30 +55,24 @@ export class WorkQueue {
   }
 
   /**
-   * One queue per interpreter, in the order of first appearance: first the runs that share imports, side by side, since
-   * others between them would end the sharing; then those that ask for the same start of the interpreter, which may be kept
-   * for the next; then the longest tasks, then those that nobody has timed.
+   * One queue per interpreter, in the order of first appearance. Side by side, since others between them would end that: first
+   * the runs that share imports, then those that ask for the same start of the interpreter, which may be kept for the next.
+   * The longest tasks go first, then those that nobody has timed, in the order in which they come.
    */
   static forEach(tasks: readonly Task[]): readonly WorkQueue[] {
-    const queues = new Map<UsableInterpreter, Task[]>();
-    for (const task of tasks) {
-      const own = queues.get(task.interpreter);
-      if (own === undefined) queues.set(task.interpreter, [task]);
-      else own.push(task);
-    }
-    return [...queues].map(([interpreter, own]) => {
+    return [...groupBy(tasks, ({ interpreter }) => interpreter)].map(([interpreter, own]) => {
       const imports = importsOf(own);
-      const ordered = own
-        .map((task) => ({ task, share: imports.get(task)?.join("\n") ?? "", start: startOf(task) }))
-        .sort(
-          (a, b) =>
-            compareDescending(a.share, b.share) || compareDescending(a.start, b.start) || longestFirst(a.task, b.task),
-        );
-      const batches = batchesOf(ordered, ({ share, start }) => `${share}\n\n${start}`);
+      const ordered = own.toSorted(longestFirst);
+      const batches = [
+        ...groupBy(ordered, (task) => [startOf(task), ...(imports.get(task) ?? [])].join("\n")).values(),
+      ];
+      const rank = ([task]: readonly Task[]) =>
+        task === undefined || imports.has(task) ? 0 : startOf(task) === "" ? 2 : 1;
+      batches.sort((a, b) => rank(a) - rank(b)); // stable
       return new WorkQueue(
         interpreter,
         own,
-        batches.map((batch) => new Batch(batch.map(({ task }) => task))),
+        batches.map((batch) => new Batch(batch)),
         imports,
       );
     });
@@ -124,15 +118,18 @@ export class WorkQueue {
   }
 }
 
-/** Parts of `values`, which are in order, that are alike. */
-function batchesOf<Value>(values: readonly Value[], keyOf: (value: Value) => string): readonly (readonly Value[])[] {
-  const batches = new Map<string, Value[]>();
+/** `values` by what `keyOf` says of them, keys and values in the order of first appearance. */
+function groupBy<Value, Key>(
+  values: readonly Value[],
+  keyOf: (value: Value) => Key,
+): ReadonlyMap<Key, readonly Value[]> {
+  const groups = new Map<Key, Value[]>();
   for (const value of values) {
-    const batch = batches.get(keyOf(value));
-    if (batch === undefined) batches.set(keyOf(value), [value]);
-    else batch.push(value);
+    const group = groups.get(keyOf(value));
+    if (group === undefined) groups.set(keyOf(value), [value]);
+    else group.push(value);
   }
-  return [...batches.values()];
+  return groups;
 }
 
 /** What each task may import together with others; nothing where it is the only run that would. */
@@ -151,10 +148,6 @@ function startOf({ planned: { program } }: Task): string {
   const { flags, env } = program.run;
   const variables = Object.entries(env).map(([name, value]) => `${name}=${value}`);
   return [...flags, ...variables.sort()].join(" ");
-}
-
-function compareDescending(a: string, b: string): number {
-  return a === b ? 0 : a < b ? 1 : -1;
 }
 
 function longestFirst(a: Task, b: Task): number {
