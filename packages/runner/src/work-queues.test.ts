@@ -84,9 +84,9 @@ test("tasks that import the same come first and side by side, and share it where
   ]);
   const taken = Array.from({ length: 6 }, () => queue?.take(worker));
   expect(taken.map((each) => [each?.planned.key, each && queue?.importsOf(each)])).toEqual([
-    ["often", ["import threading"]],
     ["json", ["import json"]],
     ["also json", ["import json"]],
+    ["often", ["import threading"]],
     ["none", []],
     ["alone", []],
     ["json in its own process", []],
