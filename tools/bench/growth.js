@@ -1,11 +1,13 @@
 // `pnpm bench:growth [cases...]`: seconds, processor time and peak memory of whole runs of ever more made-up cases on one
-// CPython, without a report and (`--with-report`) with one. `--json <file>` also writes the figures, of which plot.js draws.
+// CPython (`--python <id>`; the newest without it), without a report and (`--with-report`) with one. `--json <file>` also
+// writes the figures, of which plot.js draws.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { childrenCpu } from "./children-cpu.js";
+import { findInterpreters, newestFirst } from "./find-interpreters.js";
 import { machine, today } from "./machine.js";
 import { median } from "./median.js";
 import { writeSpecs } from "./write-specs.js";
@@ -16,10 +18,11 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: "string" },
-    python: { type: "string", default: "python3" },
+    python: { type: "string" },
     "with-report": { type: "boolean", default: false },
   },
 });
+const python = values.python ?? (await newestCPython());
 const sizes = positionals.length > 0 ? positionals.map(Number) : [1_000, 10_000, 100_000];
 /** Rounds of the small ones: a large one is as long as many of them together, and meets what else the machine does evenly. */
 const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
@@ -36,6 +39,15 @@ try {
     writeFileSync(values.json, `${JSON.stringify({ machine: machine(), date: today(), figures }, undefined, 2)}\n`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+async function newestCPython() {
+  const found = await findInterpreters(root, ["cpython"], new AbortController().signal);
+  const [newest] = newestFirst(
+    found.filter(({ implementation, candidate }) => implementation === "cpython" && candidate.command.length === 1),
+  );
+  if (newest === undefined) throw new Error("there is no CPython to run on (pnpm conform interpreters)");
+  return newest.id;
 }
 
 function measure(form, cases) {
@@ -58,7 +70,7 @@ function runOnce(form, cases) {
     "--import",
     join(import.meta.dirname, "tell-usage.js"),
     join(root, "packages/cli/bin/conform.js"),
-    ...["--specs", join(folder, String(cases)), "--out", out, "--interpreter", values.python, "--no-cache"],
+    ...["--specs", join(folder, String(cases)), "--out", out, "--interpreter", python, "--no-cache"],
     ...(form === "no-report" ? ["--no-report"] : ["--no-recorded"]),
   ];
   const env = { ...process.env, PYCONFORM_CACHE: join(folder, "cache"), BENCH_USAGE: usage };
