@@ -1275,7 +1275,6 @@ def warm_up(server):
         sys.stderr = stderr
         server.write_program(b"")
     HIDDEN.update([(name, module) for name, module in sys.modules.items() if name not in MODULES])  # noqa: F821
-    forget_lines()
     gc.collect()
 
 
@@ -1289,7 +1288,7 @@ def forget_lines():
 
 def load_codecs():
     """Some interpreters import a codec when it is first used: ours here, not where the program would see it."""
-    region_text(b"R" + bytes(REGION))
+    region_text(b"R" + bytes(8))
     as_text(source_bytes("").decode("utf-8", "surrogatepass").encode("ascii", "backslashreplace"))
 
 

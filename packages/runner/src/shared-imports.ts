@@ -3,7 +3,8 @@ import type { PlannedProgram } from "./plan.js";
 /**
  * Modules of the standard library whose import takes longer than forking a process, and does nothing that a program could
  * tell from having imported them itself: they print nothing, warn of nothing, and leave no state that a run could change
- * for the next one, since each has its own process. A name in capitals is one of which its module makes a module of its own.
+ * for the next one, since each has its own process. A last part in capitals is a name for which
+ * its package loads a module when it is asked for it.
  */
 export const slowModules: ReadonlySet<string> = new Set(
   `array ast asyncio bz2 collections collections.abc concurrent.futures concurrent.futures.ThreadPoolExecutor

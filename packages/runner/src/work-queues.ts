@@ -16,9 +16,12 @@ const firstGuessMs = 5;
 /** Tasks that cost less when one worker does them one after another. */
 class Batch {
   #next = 0;
-  isBegun = false;
 
   constructor(private readonly tasks: readonly Task[]) {}
+
+  get isBegun(): boolean {
+    return this.#next > 0;
+  }
 
   get left(): number {
     return this.tasks.length - this.#next;
@@ -62,17 +65,13 @@ export class WorkQueue {
   static forEach(tasks: readonly Task[]): readonly WorkQueue[] {
     return [...groupBy(tasks, ({ interpreter }) => interpreter)].map(([interpreter, own]) => {
       const imports = importsOf(own);
-      const ordered = own.toSorted(longestFirst);
-      const batches = [
-        ...groupBy(ordered, (task) => [startOf(task), ...(imports.get(task) ?? [])].join("\n")).values(),
-      ];
-      const rank = ([task]: readonly Task[]) =>
-        task === undefined || imports.has(task) ? 0 : startOf(task) === "" ? 2 : 1;
-      batches.sort((a, b) => rank(a) - rank(b)); // stable
+      const rank = (task: Task) => (imports.has(task) ? 0 : startOf(task) === "" ? 2 : 1);
+      const ordered = own.toSorted((a, b) => rank(a) - rank(b) || longestFirst(a, b));
+      const batches = groupBy(ordered, (task) => [startOf(task), ...(imports.get(task) ?? [])].join("\n"));
       return new WorkQueue(
         interpreter,
         own,
-        batches.map((batch) => new Batch(batch)),
+        [...batches.values()].map((batch) => new Batch(batch)),
         imports,
       );
     });
@@ -87,7 +86,6 @@ export class WorkQueue {
     if (batch === undefined || batch.left === 0) {
       batch = this.batches.find(({ isBegun }) => !isBegun) ?? this.batches.toSorted((a, b) => a.left - b.left).at(-1);
       if (batch === undefined) return undefined;
-      batch.isBegun = true;
       this.#batchOf.set(worker, batch);
     }
     const task = batch.take();
@@ -119,14 +117,12 @@ export class WorkQueue {
 }
 
 /** `values` by what `keyOf` says of them, keys and values in the order of first appearance. */
-function groupBy<Value, Key>(
-  values: readonly Value[],
-  keyOf: (value: Value) => Key,
-): ReadonlyMap<Key, readonly Value[]> {
+function groupBy<Value, Key>(values: readonly Value[], keyOf: (value: Value) => Key): Map<Key, Value[]> {
   const groups = new Map<Key, Value[]>();
   for (const value of values) {
-    const group = groups.get(keyOf(value));
-    if (group === undefined) groups.set(keyOf(value), [value]);
+    const key = keyOf(value);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [value]);
     else group.push(value);
   }
   return groups;
@@ -134,13 +130,12 @@ function groupBy<Value, Key>(
 
 /** What each task may import together with others; nothing where it is the only run that would. */
 function importsOf(tasks: readonly Task[]): ReadonlyMap<Task, readonly string[]> {
-  const wanted = new Map(tasks.map((task) => [task, sharedImports(task.planned)]));
-  const runs = new Map<string, number>();
-  for (const [{ planned }, imports] of wanted) {
-    const share = imports.join("\n");
-    runs.set(share, (runs.get(share) ?? 0) + planned.program.run.repeat);
-  }
-  return new Map([...wanted].filter(([, imports]) => imports.length > 0 && (runs.get(imports.join("\n")) ?? 0) > 1));
+  const groups = groupBy(tasks, ({ planned }) => sharedImports(planned).join("\n"));
+  groups.delete("");
+  const shared = [...groups].filter(
+    ([, group]) => group.reduce((sum, { planned }) => sum + planned.program.run.repeat, 0) > 1,
+  );
+  return new Map(shared.flatMap(([imports, group]) => group.map((task) => [task, imports.split("\n")] as const)));
 }
 
 /** Names how a program's interpreter is started; empty where it is as for most. */
