@@ -1,5 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { parseYaml, yamlLimits } from "./yaml-source.js";
+
+afterEach(() => vi.restoreAllMocks());
 
 describe("parseYaml", () => {
   test("gives the place of values and of their keys", () => {
@@ -26,6 +28,12 @@ describe("parseYaml", () => {
     const { source } = parseYaml("a.yaml", "one: &x { k: 1 }\ntwo: *x\n");
     expect(source?.value).toEqual({ one: { k: 1 }, two: { k: 1 } });
     expect(source?.span(["two", "k"]).start).toEqual({ line: 1, column: 14 });
+  });
+
+  test("takes a key that is no text as a text, and warns nobody but in diagnostics", () => {
+    const emitWarning = vi.spyOn(process, "emitWarning").mockImplementation(() => undefined);
+    expect(parseYaml("a.yaml", "? { k: 1 }\n: v\n").source?.value).toEqual({ "{ k: 1 }": "v" });
+    expect(emitWarning).not.toHaveBeenCalled();
   });
 
   test.each([

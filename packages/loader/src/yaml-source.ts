@@ -63,7 +63,9 @@ export function parseYaml(
     return fail("yaml-too-many-aliases", `more than ${yamlLimits.maxAliases} aliases`, excess, excess + 1);
   }
 
-  const documents = [...new Composer({ lineCounter: lines, prettyErrors: false }).compose(tokens, true, text.length)];
+  // It would warn the whole process of keys that are no text, which are told below as unknown ones.
+  const composer = new Composer({ lineCounter: lines, prettyErrors: false, logLevel: "error" });
+  const documents = [...composer.compose(tokens, true, text.length)];
   const [document, second] = documents;
   if (document === undefined || (document.contents === null && document.errors.length === 0))
     return fail("yaml-syntax", "the file is empty");
