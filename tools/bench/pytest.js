@@ -7,7 +7,7 @@ import { defaultLimits, runPlan } from "../../packages/runner/dist/index.js";
 import { corpusPrograms } from "./corpus.js";
 import { newestFirst } from "./find-interpreters.js";
 import { median } from "./median.js";
-import { pytestPython } from "./python-venv.js";
+import { pytestPackages } from "./pytest-packages.js";
 
 /** A program that takes longer than this in one process with all others is left out. */
 const patienceMs = 20_000;
@@ -15,14 +15,23 @@ const patienceMs = 20_000;
 const endsTheProcess =
   /_exit|abort|fork|kill|thread|Thread|subprocess|multiprocessing|concurrent|asyncio|signal|alarm|input\(|stdin|execv|spawn|system\(|popen|pty|ctypes|faulthandler|setrlimit|dup2|os\.close|closerange|settrace|setprofile|addaudithook|interpreters|sys\.stdout|sys\.stderr|breakpoint|monitoring/;
 
+/** What is compared; the last two say what forks alone cost on this machine. */
+const ways = {
+  pytest: "pytest, one process, no isolation",
+  ours: `each isolated, ${availableParallelism()} at a time (ours)`,
+  forks: "a plain loop of forks, one at a time",
+  forksTogether: `such loops, ${availableParallelism()} at a time`,
+};
+
 /**
  * pytest and a run of ours over the programs of the corpus that survive being run in one process, on the newest CPython
- * that pytest can be installed for, or why there is none.
+ * with a GIL that pytest can be installed for, beside loops that do nothing but fork; or why there is no comparison.
  */
 export async function measurePytest(interpreters, { rounds, root, signal }) {
-  const { interpreter, python, pytest, problem } = findPytest(interpreters);
+  const { interpreter, packages, pytest, problem } = findPytest(interpreters);
   if (problem !== undefined) return { problem };
   const folder = mkdtempSync(join(tmpdir(), "bench-pytest-"));
+  const python = { command: interpreter.candidate.command[0], packages, folder };
   try {
     const all = (await corpusPrograms(root)).filter(({ program, freshRuns }) => {
       const { flags, env, isolation, repeat, exclusive } = program.run;
@@ -32,27 +41,24 @@ export async function measurePytest(interpreters, { rounds, root, signal }) {
     const programs = await survivors(
       all.filter(({ program }) => !endsTheProcess.test(program.code)),
       python,
-      folder,
     );
-    const times = { pytest: [], ours: [] };
+    const seconds = {
+      pytest: () => pytestSeconds(programs, python),
+      ours: () => ourSeconds(programs, interpreter, signal),
+      forks: () => plainForkSeconds(programs, python, 1),
+      forksTogether: () => plainForkSeconds(programs, python, availableParallelism()),
+    };
+    const names = Object.keys(ways);
+    const times = Object.fromEntries(names.map((name) => [name, []]));
     for (let round = 0; round < rounds; round += 1)
-      for (const way of round % 2 === 0 ? ["pytest", "ours"] : ["ours", "pytest"])
-        times[way].push(
-          way === "pytest"
-            ? await pytestSeconds(programs, python, folder)
-            : await ourSeconds(programs, interpreter, signal),
-        );
-    const [theirs, ours] = [median(times.pytest), median(times.ours)];
-    const { id } = interpreter;
+      for (const name of round % 2 === 0 ? names : names.toReversed()) times[name].push(await seconds[name]());
     return {
-      interpreter: id,
+      interpreter: interpreter.id,
       pytest,
       programs: programs.length,
       of: all.length,
       rounds,
-      theirs,
-      ours,
-      ratio: theirs / ours,
+      seconds: Object.fromEntries(names.map((name) => [name, median(times[name])])),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -62,24 +68,28 @@ export async function measurePytest(interpreters, { rounds, root, signal }) {
 /** Tells it. */
 export function tellPytest(figure) {
   if (figure.problem !== undefined) return console.log(`${figure.problem}\n`);
-  const { interpreter, pytest, programs, of, theirs, ours, ratio } = figure;
+  const { interpreter, pytest, programs, of, seconds } = figure;
   console.log(
-    `${programs} programs on ${interpreter} (of ${of}; the others end or disturb the process that runs them)`,
+    `${programs} programs on ${interpreter} (of ${of}; the others end or disturb the process that runs them), pytest ${pytest}`,
   );
-  console.log(`  pytest ${pytest}, one process, no isolation  ${theirs.toFixed(2).padStart(8)} s`);
-  console.log(
-    `  each isolated, ${availableParallelism()} at a time (ours)      ${ours.toFixed(2).padStart(8)} s  ${ratio.toFixed(2)} × as fast (aimed at: at least 2)\n`,
-  );
+  for (const [name, way] of Object.entries(ways)) {
+    const told = name === "pytest" ? "" : `  ${(seconds.pytest / seconds[name]).toFixed(2)} × as fast as pytest`;
+    const target = name === "ours" ? " (aimed at: at least 2)" : "";
+    console.log(`  ${way.padEnd(38)} ${seconds[name].toFixed(2).padStart(8)} s${told}${target}`);
+  }
+  console.log("");
 }
 
 function findPytest(interpreters) {
   const native = interpreters.filter(
     ({ implementation, candidate }) => implementation === "cpython" && candidate.command.length === 1,
   );
-  if (native.length === 0) return { problem: "pytest is not compared: there is no CPython" };
+  const withGil = native.filter(({ traits }) => !traits.facts["free-threaded-build"]);
+  if (withGil.length === 0) return { problem: "pytest is not compared: there is no CPython" };
+  const pythons = newestFirst(native).map(({ candidate }) => candidate.command[0]);
   let problem;
-  for (const interpreter of newestFirst(native)) {
-    const found = pytestPython(interpreter.candidate.command[0], interpreter.traits.facts.version);
+  for (const interpreter of newestFirst(withGil)) {
+    const found = pytestPackages(interpreter, pythons);
     if (found.problem === undefined) return { interpreter, ...found };
     problem ??= found.problem;
   }
@@ -91,10 +101,10 @@ function runsOn(interpreter, program) {
 }
 
 /** Leaves out what ends pytest, or hangs in it, until all that is left comes to its end. */
-async function survivors(programs, python, folder) {
+async function survivors(programs, python) {
   let left = programs;
   for (let first = 0; ; ) {
-    const { status, at } = await runPytest(left, python, folder, first);
+    const { status, at } = await runPytest(left, python, first);
     if (status === 0 && first === 0) return left;
     if (status === 0) first = 0;
     else {
@@ -105,33 +115,68 @@ async function survivors(programs, python, folder) {
   }
 }
 
-async function pytestSeconds(programs, python, folder) {
+async function pytestSeconds(programs, python) {
   const started = performance.now();
-  const { status } = await runPytest(programs, python, folder, 0);
+  const { status } = await runPytest(programs, python, 0);
   if (status !== 0) throw new Error(`pytest ended with status ${status}`);
   return (performance.now() - started) / 1000;
 }
 
-async function runPytest(programs, python, folder, first) {
+async function runPytest(programs, { command, packages, folder }, first) {
   const at = join(folder, "at");
-  writeFileSync(join(folder, "programs.json"), JSON.stringify(programs.map(({ program }) => program.code)));
-  rmSync(at, { force: true });
   const file = join(import.meta.dirname, "pytest_corpus.py");
-  const env = { BENCH_PROGRAMS: join(folder, "programs.json"), BENCH_AT: at, BENCH_FIRST: String(first) };
-  const child = spawn(
-    python,
-    ["-m", "pytest", "-q", "--no-header", "-p", "no:cacheprovider", "--rootdir", folder, "-c", "/dev/null", file],
-    { cwd: folder, env: { ...process.env, ...env, PYTHONDONTWRITEBYTECODE: "1" }, stdio: "ignore", detached: true },
-  );
+  const args = [
+    "-m",
+    "pytest",
+    "-q",
+    "--no-header",
+    "-p",
+    "no:cacheprovider",
+    "--rootdir",
+    folder,
+    "-c",
+    "/dev/null",
+    file,
+  ];
+  rmSync(at, { force: true });
+  const env = { PYTHONPATH: packages, BENCH_AT: at, BENCH_FIRST: String(first) };
+  const child = startPython([command, ...args], programs, folder, env);
   let [last, since] = [undefined, performance.now()];
   const watch = setInterval(() => {
     const now = atOf(at);
     if (now !== last) [last, since] = [now, performance.now()];
     else if (performance.now() - since > patienceMs) process.kill(-child.pid, "SIGKILL");
   }, 200);
-  const status = await new Promise((done) => child.once("exit", done));
+  const status = await statusOf(child);
   clearInterval(watch);
   return { status, at: atOf(at) };
+}
+
+/** So many loops side by side, each over its part of the programs; both the interpreters' starts are in the time, as in pytest's. */
+async function plainForkSeconds(programs, { command, folder }, loops) {
+  const started = performance.now();
+  const file = join(import.meta.dirname, "plain_forks.py");
+  const all = Array.from({ length: loops }, (_, first) =>
+    statusOf(startPython([command, file, String(first), String(loops)], programs, folder, {})),
+  );
+  if ((await Promise.all(all)).some((status) => status !== 0)) throw new Error("a loop of forks failed");
+  return (performance.now() - started) / 1000;
+}
+
+/** Starts Python in `folder` with the programs' texts in a file there. */
+function startPython([command, ...args], programs, folder, env) {
+  const file = join(folder, "programs.json");
+  writeFileSync(file, JSON.stringify(programs.map(({ program }) => program.code)));
+  return spawn(command, args, {
+    cwd: folder,
+    env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1", BENCH_PROGRAMS: file, ...env },
+    stdio: "ignore",
+    detached: true,
+  });
+}
+
+function statusOf(child) {
+  return new Promise((done) => child.once("exit", done));
 }
 
 function atOf(file) {
