@@ -1,6 +1,7 @@
 import { type Case, type CaseId, parseCaseId } from "@pyconform/model";
 import { describe, expect, test } from "vitest";
-import { selectCases } from "./select.js";
+import { selectCases, selectFiles } from "./select.js";
+import { UsageError } from "./usage-error.js";
 
 const cases = [
   "immutability/tuple/item",
@@ -40,6 +41,27 @@ describe("patterns name cases", () => {
 
   test("a level leaves out the other", () => {
     expect(selectCases(cases, [], "implementation").selected).toEqual([]);
+  });
+});
+
+describe("patterns name files", () => {
+  const files = ["specs/language/hashing/dict.yaml", "specs/language/hashing/broken.yaml"];
+  test.each([
+    ["a case names its file", ["immutability/str/item"], ["specs/language/immutability/str.yaml"]],
+    ["a topic names also files that hold no case", ["hashing"], files],
+    ["a subject that holds no case", ["hashing/broken"], ["specs/language/hashing/broken.yaml"]],
+    ["a path", ["./specs/language/hashing/broken.yaml"], ["specs/language/hashing/broken.yaml"]],
+    ["a glob", ["*/broken"], ["specs/language/hashing/broken.yaml"]],
+  ])("%s", (_, patterns, expected) => {
+    expect([...selectFiles(cases, files, patterns)]).toEqual(expected);
+  });
+
+  test("no pattern names all", () => {
+    expect(selectFiles(cases, files, []).size).toBe(4);
+  });
+
+  test("a pattern that names nothing is a mistake", () => {
+    expect(() => selectFiles(cases, files, ["hashing", "hashin/"])).toThrow(UsageError);
   });
 });
 

@@ -24,7 +24,13 @@ export function selectCases<Head extends CaseHead>(
   return { selected, unmatched: matchers.filter(({ used }) => !used).map(({ pattern }) => pattern) };
 }
 
-function matcherOf(pattern: string): (each: CaseHead) => boolean {
+interface Named {
+  readonly id: string;
+  readonly aliases: readonly string[];
+  readonly at: { readonly file: string };
+}
+
+function matcherOf(pattern: string): (each: Named) => boolean {
   const path = pattern.replace(/^\.\//, "");
   const id = path.replace(/\/$/, "");
   if (/[*?[{!]/.test(path)) {
@@ -37,6 +43,32 @@ function matcherOf(pattern: string): (each: CaseHead) => boolean {
     each.aliases.some((alias) => alias === id) ||
     each.at.file === id ||
     each.at.file.startsWith(`${id}/`);
+}
+
+/**
+ * The files that `patterns` name in the same ways. A file of which no case can be read is named by its path, or by the topic
+ * and the subject in it. Throws a `UsageError` where a pattern names nothing.
+ */
+export function selectFiles(
+  cases: readonly CaseHead[],
+  files: Iterable<string>,
+  patterns: readonly string[],
+): ReadonlySet<string> {
+  const all: readonly Named[] = [...cases, ...Array.from(new Set(files), headOfFile)];
+  if (patterns.length === 0) return new Set(all.map(({ at }) => at.file));
+  const found = patterns.map((pattern) => ({ pattern, named: all.filter(matcherOf(pattern)) }));
+  const unmatched = found.filter(({ named }) => named.length === 0).map(({ pattern }) => pattern);
+  if (unmatched.length > 0) throw nothingNamed(unmatched, cases);
+  return new Set(found.flatMap(({ named }) => named.map(({ at }) => at.file)));
+}
+
+function headOfFile(file: string): Named {
+  const id = file
+    .replace(/\.yaml$/, "")
+    .split("/")
+    .slice(-2)
+    .join("/");
+  return { id, aliases: [], at: { file } };
 }
 
 /** The mistake of a query that no case fits: a run of nothing would pass in silence. */

@@ -1,16 +1,17 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { applyFixes, checkCompiles, type Fix, lint } from "@pyconform/loader";
 import type { Diagnostic } from "@pyconform/model";
 import writeFileAtomic from "write-file-atomic";
 import { compileOn } from "../compile-programs.js";
 import type { Context } from "../context.js";
 import { type ExitStatus, exitStatus } from "../exit-status.js";
-import { gatherDeviations } from "../gather-deviations.js";
+import { deviationsFile, gatherDeviations } from "../gather-deviations.js";
 import { gatherInterpreters } from "../gather-interpreters.js";
 import { gatherSpecs } from "../gather-specs.js";
 import { loadImplementations } from "../implementations.js";
 import { printDiagnostics } from "../print-diagnostics.js";
+import { selectFiles } from "../select.js";
 
 /** `conform lint`: every rule over every spec and deviation; status 2 where there is an error. */
 export async function lintCommand(
@@ -21,6 +22,12 @@ export async function lintCommand(
   const specs = await gatherSpecs(project.root, flags.specs);
   const implementations = await loadImplementations(project.root);
   const deviations = await gatherDeviations(project.root, implementations, specs.cases, flags.specs);
+  const files = [
+    ...specs.files.map(({ source }) => source.file),
+    ...[...specs.diagnostics, ...deviations.diagnostics].map(({ at }) => at.file),
+    ...implementations.map(({ id }) => relative(project.root, deviationsFile(project.root, id))),
+  ];
+  const wanted = selectFiles(specs.cases, files, patterns);
   const { used } = await gatherInterpreters(
     project.root,
     implementations.filter(({ id }) => id === "cpython"),
@@ -28,8 +35,9 @@ export async function lintCommand(
     { modules: [], signal: AbortSignal.timeout(120_000) },
   );
   const compiled = await checkCompiles(specs.files, compileOn(used));
-  const fixable = [...specs.diagnostics, ...lint(specs)];
-  const all = [...fixable, ...compiled.diagnostics, ...deviations.diagnostics].filter(isNamedBy(patterns));
+  const isWanted = ({ at }: Pick<Diagnostic, "at">) => wanted.has(at.file);
+  const fixable = [...specs.diagnostics, ...lint(specs)].filter(isWanted);
+  const all = [...fixable, ...[...compiled.diagnostics, ...deviations.diagnostics].filter(isWanted)];
   const fixed = flags.fix ? applyAll(project.root, fixable) : 0;
   const left = flags.fix ? all.filter((each) => !("fix" in each) || each.fix === undefined) : all;
 
@@ -41,16 +49,9 @@ export async function lintCommand(
     terminal.tell(
       `conform: not checked that programs compile on Python ${compiled.unchecked.join(", ")}: there is none here\n`,
     );
-  terminal.tell(
-    `conform: ${specs.cases.length} cases in ${specs.subjects.length} files: ${count("error")} errors, ${count("warning")} warnings\n`,
-  );
+  const named = `${specs.cases.filter(isWanted).length} cases in ${specs.files.filter(({ source }) => wanted.has(source.file)).length} files`;
+  terminal.tell(`conform: ${named}: ${count("error")} errors, ${count("warning")} warnings\n`);
   return count("error") > 0 ? exitStatus.mistake : exitStatus.asExpected;
-}
-
-function isNamedBy(patterns: readonly string[]): (diagnostic: Diagnostic) => boolean {
-  if (patterns.length === 0) return () => true;
-  const parts = patterns.map((pattern) => pattern.replace(/\/$/, "").replace(/\.yaml$/, ""));
-  return ({ at }) => parts.some((part) => at.file.replace(/\.yaml$/, "").includes(part));
 }
 
 function applyAll(root: string, diagnostics: readonly { readonly fix?: Fix | undefined }[]): number {
