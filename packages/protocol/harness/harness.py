@@ -66,14 +66,14 @@ exit_now = os._exit
 own_pid = os.getpid
 write_to = os.write
 
-# Without any of these, exit can show nothing that an immediate end would not (see `may_end_quickly`).
+# Without any of these, exit can show nothing that an immediate end would not (see `leaves_nothing`).
 SHOWS_AT_EXIT = (
     "__del__", "weakref", "atexit", "_thread", "finaliz", "unraisable", "async", "await", "audit", "profile", "settrace",
     "monitoring", "gc.callbacks", "set_debug", "warn", "interpreters", "faulthandler", "fileno", "fdopen", "closefd",
     "/dev/", "dup", "open(1", "open(2", ".buffer", "detach", "TextIOWrapper", "BufferedWriter", "FileIO", "import_module",
 )  # fmt: skip
-# A suspended generator is closed at exit: these are what it then runs.
-SHOWS_AT_CLOSE = ("finally", "except", "with ")
+# A generator that is suspended in the block of one of these runs code when it is closed at exit.
+SHOWS_AT_CLOSE = ("try", "except", "else", "finally", "with")
 # A program without any of these starts no process, and leaves the files alone that it shares with the next one.
 REACHES_OUTSIDE = (
     "fork", "subprocess", "multiprocessing", "spawn", "popen", "system", "concurrent", "exec", "ctypes", "pty",
@@ -1330,7 +1330,26 @@ def leaves_nothing(source):
     """Whether a program's text says that its exit shows nothing."""
     if any([word in source for word in SHOWS_AT_EXIT]):
         return False
-    return "yield" not in source or not any([word in source for word in SHOWS_AT_CLOSE])
+    return "yield" not in source or not may_suspend_in_block(source)
+
+
+def may_suspend_in_block(source):
+    """Whether a `yield` stands in a block of those that show when they are left: its lines are further in than the word that
+    begins it. Where code is made from text, or text goes over lines, it might."""
+    if any([word in source for word in ("exec", "eval", "compile", '"""', "'''")]):
+        return True
+    blocks = []  # of each line around: its indentation, and whether it shows
+    for line in source.split("\n"):
+        text = line.strip()
+        if not text or text[0] == "#":
+            continue
+        indentation = len(line) - len(line.lstrip())
+        while blocks and blocks[-1][0] >= indentation:
+            blocks.pop()
+        blocks.append((indentation, text.replace("(", " ").replace(":", " ").split()[0] in SHOWS_AT_CLOSE))
+        if "yield" in text and any([shows for _, shows in blocks]):
+            return True
+    return False
 
 
 def exit_duties():

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Observation } from "@pyconform/model";
 import { expect } from "vitest";
 import { interpreterEnvironment } from "./interpreter-environment.js";
 import { openProcessAdapter } from "./process-adapter.js";
@@ -64,6 +65,43 @@ sys.meta_path.insert(0, Finder())
     });
   }
 });
+
+// Each prints "left" where the interpreter closes a suspended generator at its exit, as CPython does.
+const suspended = {
+  "in try": "    try:\n        yield\n    finally:\n        print('left')\n",
+  "in except":
+    "    try:\n        1 / 0\n    except ZeroDivisionError:\n        yield\n    finally:\n        print('left')\n",
+  "in else":
+    "    try:\n        pass\n    except OSError:\n        pass\n    else:\n        yield\n    finally:\n        print('left')\n",
+  "in a loop in with": "    with(Manager()):\n        for x in [1]:\n            # here\n            yield x\n",
+  "on the line of with": "    with Manager(): yield\n",
+  "after text over lines": '    with Manager():\n        text = """\nin\n"""\n        yield\n',
+};
+const manager =
+  "class Manager:\n    def __enter__(self):\n        pass\n    def __exit__(self, *error):\n        print('left')\n";
+
+testOnEachPython("what a suspended generator does at exit is seen", async (candidate) => {
+  const made = Object.entries(suspended).map(
+    ([title, body]) => [title, `${manager}def g():\n${body}kept = g()\nnext(kept)\n`] as const,
+  );
+  const programs = [
+    ...made,
+    ...made.map(([title, code]) => [`${title}, made from text`, `exec(${JSON.stringify(code)})\n`] as const),
+  ];
+  for (const isolation of ["fork", "process"] as const) {
+    await using adapter = await openProcessAdapter(candidate, { isolation, signal: never });
+    const outcomes = await Promise.all(programs.map(([, code]) => adapter.run(program(code), limits, never)));
+    const left = adapter.hello.implementation === "cpython" ? "left\n" : "";
+    expect(programs.map(([title], index) => [title, showsOf(outcomes[index])])).toEqual(
+      programs.map(([title]) => [title, left]),
+    );
+  }
+});
+
+function showsOf(outcome: { readonly observation: Observation } | undefined): string {
+  if (outcome?.observation.kind !== "finished") throw new Error(JSON.stringify(outcome));
+  return outcome.observation.stdout;
+}
 
 async function runPlainly(python: string): Promise<string> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "pyconform-plain-")));
