@@ -1336,6 +1336,8 @@ def leaves_nothing(source):
 def may_suspend_in_block(source):
     """Whether a `yield` stands in a block of those that show when they are left: its lines are further in than the word that
     begins it. Where code is made from text, or text goes over lines, it might."""
+    if not any([word in source for word in ("except", "finally", "with")]):
+        return False
     if any([word in source for word in ("exec", "eval", "compile", '"""', "'''")]):
         return True
     blocks = []  # of each line around: its indentation, and whether it shows
