@@ -125,22 +125,11 @@ async function pytestSeconds(programs, python) {
 async function runPytest(programs, { command, packages, folder }, first) {
   const at = join(folder, "at");
   const file = join(import.meta.dirname, "pytest_corpus.py");
-  const args = [
-    "-m",
-    "pytest",
-    "-q",
-    "--no-header",
-    "-p",
-    "no:cacheprovider",
-    "--rootdir",
-    folder,
-    "-c",
-    "/dev/null",
-    file,
-  ];
+  const options = "-m pytest -q --no-header -p no:cacheprovider -c /dev/null --rootdir".split(" ");
+  writePrograms(programs, folder);
   rmSync(at, { force: true });
   const env = { PYTHONPATH: packages, BENCH_AT: at, BENCH_FIRST: String(first) };
-  const child = startPython([command, ...args], programs, folder, env);
+  const child = startPython([command, ...options, folder, file], folder, env);
   let [last, since] = [undefined, performance.now()];
   const watch = setInterval(() => {
     const now = atOf(at);
@@ -152,24 +141,29 @@ async function runPytest(programs, { command, packages, folder }, first) {
   return { status, at: atOf(at) };
 }
 
-/** So many loops side by side, each over its part of the programs; both the interpreters' starts are in the time, as in pytest's. */
+/** So many loops side by side, each over its part of the programs. The interpreters' starts are in the time, as in pytest's. */
 async function plainForkSeconds(programs, { command, folder }, loops) {
   const started = performance.now();
+  writePrograms(programs, folder);
   const file = join(import.meta.dirname, "plain_forks.py");
   const all = Array.from({ length: loops }, (_, first) =>
-    statusOf(startPython([command, file, String(first), String(loops)], programs, folder, {})),
+    statusOf(startPython([command, file, String(first), String(loops)], folder, {})),
   );
   if ((await Promise.all(all)).some((status) => status !== 0)) throw new Error("a loop of forks failed");
   return (performance.now() - started) / 1000;
 }
 
-/** Starts Python in `folder` with the programs' texts in a file there. */
-function startPython([command, ...args], programs, folder, env) {
-  const file = join(folder, "programs.json");
-  writeFileSync(file, JSON.stringify(programs.map(({ program }) => program.code)));
+const programsFile = "programs.json";
+
+function writePrograms(programs, folder) {
+  writeFileSync(join(folder, programsFile), JSON.stringify(programs.map(({ program }) => program.code)));
+}
+
+/** Starts Python in `folder`, where the programs' texts are. */
+function startPython([command, ...args], folder, env) {
   return spawn(command, args, {
     cwd: folder,
-    env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1", BENCH_PROGRAMS: file, ...env },
+    env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1", BENCH_PROGRAMS: join(folder, programsFile), ...env },
     stdio: "ignore",
     detached: true,
   });
