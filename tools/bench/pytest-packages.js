@@ -12,7 +12,7 @@ export function pytestPackages({ candidate, traits }, pythons) {
   const cache = process.env.XDG_CACHE_HOME || join(homedir(), ".cache");
   const packages = join(cache, "pyconform", `bench-pytest-for-${version}`);
   try {
-    if (!existsSync(packages)) install(packages, version, pythons);
+    if (!existsSync(join(packages, "pytest"))) install(packages, version, pythons);
     const pytest = run(candidate.command[0], ["-c", "import pytest; print(pytest.__version__)"], packages);
     return { packages, pytest };
   } catch (error) {

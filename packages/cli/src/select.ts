@@ -4,11 +4,19 @@ import { suggest } from "./suggest.js";
 import type { CaseHead } from "./suite.js";
 import { UsageError } from "./usage-error.js";
 
+/** What patterns go by: a case, or a file that stands for its cases. */
+interface Named {
+  readonly id: string;
+  readonly aliases: readonly string[];
+  readonly level?: Level;
+  readonly at: { readonly file: string };
+}
+
 /**
  * The cases that `patterns` name: a full id, `topic/subject`, a prefix that ends in `/`, a glob over ids, or a path of a
  * specs file. No pattern means all. Patterns that name nothing are returned, so that no mistake passes in silence.
  */
-export function selectCases<Head extends CaseHead>(
+export function selectCases<Head extends Named>(
   cases: readonly Head[],
   patterns: readonly string[],
   level?: Level | undefined,
@@ -22,12 +30,6 @@ export function selectCases<Head extends CaseHead>(
     return hits.length > 0;
   });
   return { selected, unmatched: matchers.filter(({ used }) => !used).map(({ pattern }) => pattern) };
-}
-
-interface Named {
-  readonly id: string;
-  readonly aliases: readonly string[];
-  readonly at: { readonly file: string };
 }
 
 function matcherOf(pattern: string): (each: Named) => boolean {
@@ -54,12 +56,9 @@ export function selectFiles(
   files: Iterable<string>,
   patterns: readonly string[],
 ): ReadonlySet<string> {
-  const all: readonly Named[] = [...cases, ...Array.from(new Set(files), headOfFile)];
-  if (patterns.length === 0) return new Set(all.map(({ at }) => at.file));
-  const found = patterns.map((pattern) => ({ pattern, named: all.filter(matcherOf(pattern)) }));
-  const unmatched = found.filter(({ named }) => named.length === 0).map(({ pattern }) => pattern);
+  const { selected, unmatched } = selectCases<Named>([...cases, ...Array.from(new Set(files), headOfFile)], patterns);
   if (unmatched.length > 0) throw nothingNamed(unmatched, cases);
-  return new Set(found.flatMap(({ named }) => named.map(({ at }) => at.file)));
+  return new Set(selected.map(({ at }) => at.file));
 }
 
 function headOfFile(file: string): Named {

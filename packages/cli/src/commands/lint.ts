@@ -28,16 +28,17 @@ export async function lintCommand(
     ...implementations.map(({ id }) => relative(project.root, deviationsFile(project.root, id))),
   ];
   const wanted = selectFiles(specs.cases, files, patterns);
+  const isWanted = ({ at }: Pick<Diagnostic, "at">) => wanted.has(at.file);
+  const wantedSpecs = specs.files.filter(({ source }) => wanted.has(source.file));
   const { used } = await gatherInterpreters(
     project.root,
     implementations.filter(({ id }) => id === "cpython"),
     { implementations: [], interpreters: [], required: [] },
     { modules: [], signal: AbortSignal.timeout(120_000) },
   );
-  const compiled = await checkCompiles(specs.files, compileOn(used));
-  const isWanted = ({ at }: Pick<Diagnostic, "at">) => wanted.has(at.file);
+  const compiled = await checkCompiles(wantedSpecs, compileOn(used));
   const fixable = [...specs.diagnostics, ...lint(specs)].filter(isWanted);
-  const all = [...fixable, ...[...compiled.diagnostics, ...deviations.diagnostics].filter(isWanted)];
+  const all = [...fixable, ...compiled.diagnostics, ...deviations.diagnostics.filter(isWanted)];
   const fixed = flags.fix ? applyAll(project.root, fixable) : 0;
   const left = flags.fix ? all.filter((each) => !("fix" in each) || each.fix === undefined) : all;
 
@@ -49,7 +50,7 @@ export async function lintCommand(
     terminal.tell(
       `conform: not checked that programs compile on Python ${compiled.unchecked.join(", ")}: there is none here\n`,
     );
-  const named = `${specs.cases.filter(isWanted).length} cases in ${specs.files.filter(({ source }) => wanted.has(source.file)).length} files`;
+  const named = `${specs.cases.filter(isWanted).length} cases in ${wantedSpecs.length} files`;
   terminal.tell(`conform: ${named}: ${count("error")} errors, ${count("warning")} warnings\n`);
   return count("error") > 0 ? exitStatus.mistake : exitStatus.asExpected;
 }
